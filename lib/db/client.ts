@@ -1,6 +1,11 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/lib/db/generated/client";
-import { pool } from "@/lib/db/pool";
+import { env } from "@/lib/platform/env";
 
-export const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+/** Connections of one process; the cabinet and the worker each hold their own. */
+const POOL_SIZE = 10;
+
+export const db = new PrismaClient({
+  adapter: new PrismaPg({ connectionString: env.databaseUrl, max: POOL_SIZE }),
+});
