@@ -1,0 +1,150 @@
+import type { CalendarDate } from "@internationalized/date";
+import type { FacilityStatus, MeterStatus, Quantity, TariffZone } from "@/lib/readings/constants";
+
+/** A month and the window in which its readings are taken: opensAt ≤ t < closesAt. */
+export type BillingPeriod = {
+  id: string;
+  /** First day of the month. */
+  month: CalendarDate;
+  opensAt: Date;
+  closesAt: Date;
+  /** Set when the period was closed before its window ended. */
+  closedAt: Date | null;
+};
+
+/** Days are ISO dates in the supplier's zone; `lastDay` is the last one on which readings are taken. */
+export type WindowState =
+  | { state: "not_open"; firstDay: string; lastDay: string }
+  | { state: "open"; firstDay: string; lastDay: string; daysLeft: number }
+  | { state: "closed"; lastDay: string };
+
+/** One register of a contract with everything the rules need; plain values, so that it can cross threads. Numbers are decimal text. */
+export type RegisterLine = {
+  registerId: string;
+  meterId: string;
+  facilityCode: string;
+  facilityName: string;
+  facilityStatus: FacilityStatus;
+  meterStatus: MeterStatus;
+  serialNumber: string;
+  pointName: string;
+  quantity: Quantity;
+  zone: TariffZone;
+  integerDigits: number;
+  fractionDigits: number;
+  multiplier: string;
+  lossesPercent: string;
+  /** Of the last month before the period; `month` is `yyyy-mm`. */
+  previous: { value: string; month: string } | null;
+  /** Already sent in the period. */
+  current: { value: string; version: number } | null;
+  /** Mean consumption of the last twelve months. */
+  mean12: string | null;
+};
+
+/** What a person typed for one register; empty text: not sent. */
+export type ReadingEntry = { registerId: string; text: string };
+
+export type RegisterName = { quantity: Quantity; zone: TariffZone };
+
+export type ReadingProblem =
+  | { code: "not_a_number"; text: string }
+  | { code: "negative" }
+  | { code: "too_many_integer_digits"; allowed: number }
+  | { code: "too_many_fraction_digits"; allowed: number }
+  /** `rollover`: the consumption had the display passed zero, where that is believable. */
+  | { code: "below_previous"; entered: string; previous: string; rollover: string | null }
+  | { code: "not_awaiting"; thing: "facility" | "meter"; status: Exclude<MeterStatus, "awaiting"> }
+  | { code: "incomplete_meter"; missing: RegisterName[] }
+  | { code: "other_register_wrong" }
+  | { code: "unknown_register" };
+
+/** Problems that only a row of a file can have. */
+export type RowProblem =
+  | ReadingProblem
+  | { code: "unknown_quantity"; text: string }
+  | { code: "unknown_zone"; text: string }
+  | { code: "unknown_facility"; text: string }
+  | { code: "unknown_meter"; text: string }
+  | { code: "no_such_register" }
+  | { code: "duplicate_row"; rows: number[] }
+  | { code: "date_cell" }
+  | { code: "broken_cell"; text: string };
+
+/** What becomes of one typed value. */
+export type CheckedReading =
+  | { state: "empty" }
+  | { state: "right"; value: string; consumption: string | null }
+  | { state: "wrong"; problem: ReadingProblem };
+
+/** A value to be written as the next version. */
+export type PlannedReading = {
+  registerId: string;
+  meterId: string;
+  value: string;
+  /** Null where no earlier value is known. */
+  consumption: string | null;
+  /** Version that is current now; the write expects it still to be. */
+  replaces: number | null;
+};
+
+export type RegisterError = { registerId: string; problem: ReadingProblem };
+
+/** A register of a meter for which something was given. `held`: right by itself, but its meter cannot be taken. */
+export type RegisterOutcome =
+  | ({ state: "changed" } & PlannedReading)
+  | { state: "unchanged"; registerId: string; value: string; consumption: string | null }
+  | { state: "wrong"; registerId: string; problem: ReadingProblem }
+  | { state: "held"; registerId: string; problem: ReadingProblem };
+
+export type SubmissionPlan =
+  | { ok: true; changes: PlannedReading[]; unchanged: string[] }
+  | { ok: false; reason: "window"; window: WindowState }
+  | { ok: false; reason: "registers"; errors: RegisterError[] };
+
+/** Text of the cell in «Текущие показания»; `computed`: the stored result of a formula. */
+export type ReadingCell = { kind: "plain" | "computed" | "date" | "broken"; text: string };
+
+/** One row of a register file as it stands there; `row` is its number in the sheet. */
+export type SheetRow = {
+  row: number;
+  facilityCode: string;
+  facilityName: string;
+  serialNumber: string;
+  pointName: string;
+  quantity: string;
+  zone: string;
+  current: ReadingCell;
+};
+
+/** `accepted` holds every register of every meter that can be taken, so its values are what a confirmation sends. */
+export type FilePlan = {
+  accepted: { row: number; registerId: string; value: string; consumption: string | null; changed: boolean; computed: boolean }[];
+  wrong: { row: number; problem: RowProblem; cells: SheetRow }[];
+  /** Rows without a current reading. */
+  empty: number;
+};
+
+export type FileRefusal =
+  | { code: "empty_file" | "not_workbook" | "password" | "macros" | "broken" | "archive_too_big" | "no_header" | "no_rows" | "too_complex" | "busy" }
+  | { code: "too_big"; maxBytes: number }
+  | { code: "missing_columns"; columns: string[] }
+  | { code: "repeated_column"; column: string }
+  | { code: "too_many_rows"; maxRows: number };
+
+export type FacilityFilter = { search: string; state: "all" | "sent" | "unsent"; page: number };
+
+export type FacilitySummary = {
+  id: string;
+  code: string;
+  address: string;
+  name: string | null;
+  status: FacilityStatus;
+  meters: number;
+  registers: number;
+  /** Registers with a value of the period. */
+  sent: number;
+  sentAt: Date | null;
+};
+
+export type FacilityPage = { matching: number; facilities: FacilitySummary[] };
