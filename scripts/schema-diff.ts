@@ -21,8 +21,8 @@ function loadEngine(): typeof engine.SchemaEngine {
     const compiled = new WebAssembly.Module(readFileSync(file.replace(/\.js$/, ".wasm")));
     const instance = new WebAssembly.Instance(compiled, { "./schema_engine_bg.js": { ...engine } });
     engine.__wbg_set_wasm(instance.exports);
-    const start = instance.exports.__wbindgen_start;
-    if (typeof start === "function") start();
+    const { __wbindgen_start: start } = instance.exports as { __wbindgen_start?: () => void };
+    start?.();
     loaded = true;
   }
   return engine.SchemaEngine;
