@@ -14,7 +14,7 @@ export type AuditEntry = {
 };
 
 /** Called by `transact` alone, so that no write goes without its row. */
-export async function writeAudit(tx: Tx, actor: Actor, contractId: string | null, entries: AuditEntry[]): Promise<void> {
+export async function writeAudit(tx: Tx, actor: Actor, contractId: string | null, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const at = now();
   await tx.auditEvent.createMany({

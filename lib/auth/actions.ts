@@ -1,5 +1,6 @@
 "use server";
 
+import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { invalid } from "@/lib/auth/action";
 import { endSession, openSession, passPassword, setPasswordByTicket } from "@/lib/auth/commands";
@@ -29,7 +30,7 @@ async function signIn(kind: "client" | "staff", form: FormData): Promise<SignInS
   if (!token) return { ok: false, code: "failed", login };
   await clearLimit("signInAccount", `${kind}:${parsed.data.login}`);
   await setSessionToken(token);
-  redirect(kind === "staff" ? "/staff" : returnPathSchema.parse(form.get("next") ?? "/"));
+  redirect(kind === "staff" ? "/staff" : (returnPathSchema.parse(form.get("next") ?? "/") as Route));
 }
 
 /** Works as a plain form post too, so that sign-in needs no JavaScript. */

@@ -1,7 +1,8 @@
 import "server-only";
-import { systemActor } from "@/lib/auth/actor";
+import { type Actor, systemActor } from "@/lib/auth/actor";
 import { INVITE_TICKET_MS, SESSION_SECONDS, SIGN_IN_TICKET_MS } from "@/lib/auth/constants";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
+import type { StaffRole } from "@/lib/auth/permissions";
 import type { SignInInput } from "@/lib/auth/schema";
 import { hashToken, newToken } from "@/lib/auth/token";
 import { db } from "@/lib/db/client";
@@ -103,6 +104,31 @@ export async function inviteStaff(email: string, lastName: string, firstName: st
     if (user.kind !== "staff") throw new Error("this address belongs to a client: name another one");
     const token = await issueTicket(tx, user.id, "set_password", INVITE_TICKET_MS);
     return { result: token, audit: [{ action: "staff.invite", subject: { kind: "user", id: user.id }, after: { email } }] };
+  });
+}
+
+export type NewAccount = {
+  email: string;
+  lastName: string;
+  firstName: string;
+  middleName: string | null;
+  /** Null: a client. */
+  staffRole: StaffRole | null;
+  password: string;
+};
+
+/** An account with its password, its address taken as confirmed; one that exists stays as it is. @returns its id. */
+export async function createAccount(by: Actor, { password, ...account }: NewAccount): Promise<string> {
+  const secret = await hashPassword(password);
+  return transact(by, async (tx) => {
+    const existing = await tx.user.findUnique({ where: { email: account.email }, select: { id: true } });
+    if (existing) return { result: existing.id, audit: [] };
+    const at = now();
+    const { id } = await tx.user.create({
+      data: { ...account, kind: account.staffRole ? "staff" : "client", emailConfirmedAt: at, createdAt: at },
+    });
+    await storePassword(tx, id, secret);
+    return { result: id, audit: [{ action: "account.create", subject: { kind: "user", id }, after: { staffRole: account.staffRole } }] };
   });
 }
 

@@ -20,5 +20,7 @@ export const ADVANCE_KIND_NAMES: Record<AdvanceKind, string> = {
   service: "Переплата за услуги",
 };
 
+export const CONTRACTS_PER_PAGE = 20;
+
 /** Unpaid bills shown on one card; the rest are counted and stand on the contract's own page. */
 export const BILLS_PER_CARD = 20;

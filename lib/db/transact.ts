@@ -13,9 +13,9 @@ const TIMEOUT = 60_000;
 export type Outcome<T> = {
   result: T;
   /** What changed. Empty only when nothing did. */
-  audit: AuditEntry[];
-  outbox?: OutboxEntry[];
-  jobs?: JobEntry[];
+  audit: readonly AuditEntry[];
+  outbox?: readonly OutboxEntry[];
+  jobs?: readonly JobEntry[];
 };
 
 /**

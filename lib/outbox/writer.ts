@@ -11,7 +11,7 @@ export type OutboxEntry = {
 };
 
 /** Called by `transact` alone. A lock per contract makes ids ascend in the order of commits, so a cursor skips nothing. */
-export async function writeOutbox(tx: Tx, contractId: string | null, entries: OutboxEntry[]): Promise<void> {
+export async function writeOutbox(tx: Tx, contractId: string | null, entries: readonly OutboxEntry[]): Promise<void> {
   const createdAt = now();
   for (const entry of entries) {
     const contract = entry.contractId ?? contractId;

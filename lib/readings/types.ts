@@ -148,3 +148,13 @@ export type FacilitySummary = {
 };
 
 export type FacilityPage = { matching: number; facilities: FacilitySummary[] };
+
+/** How far the readings of a contract's open month are. Days are ISO dates in the supplier's zone. */
+export type SubmissionState = {
+  month: string;
+  lastDay: string;
+  registers: number;
+  sent: number;
+  /** Day of the last value sent. */
+  sentOn: string | null;
+};

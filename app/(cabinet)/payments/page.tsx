@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { ContractCard } from "@/components/bills/contract-card";
+import { SubmissionBadge } from "@/components/bills/submission-badge";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { requireClient } from "@/lib/auth/guards";
+import { ROLE_NAMES, roleMay } from "@/lib/auth/permissions";
+import { listScopes } from "@/lib/auth/scope";
+import { CONTRACTS_PER_PAGE } from "@/lib/bills/constants";
+import { listDebts } from "@/lib/bills/queries";
+import { noDebt, totalDebt } from "@/lib/bills/rules";
+import { pageSchema } from "@/lib/bills/schema";
+import { formatMoney } from "@/lib/format/money";
+import { countOf } from "@/lib/format/plurals";
+import { listSubmissionStates } from "@/lib/readings/queries/list-submission-states";
+import type { Route } from "next";
+
+export const metadata: Metadata = { title: "Оплата" };
+
+type PaymentsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function PaymentsPage({ searchParams }: PaymentsPageProps) {
+  const [actor, query] = await Promise.all([requireClient(), searchParams]);
+  const [debts, states] = await Promise.all([
+    listDebts(listScopes(actor, "bills.view")),
+    listSubmissionStates(listScopes(actor, "readings.submit")),
+  ]);
+  const pages = Math.max(1, Math.ceil(actor.memberships.length / CONTRACTS_PER_PAGE));
+  const page = Math.min(pageSchema.parse(query.page), pages);
+  const shown = actor.memberships.slice((page - 1) * CONTRACTS_PER_PAGE, page * CONTRACTS_PER_PAGE);
+  const due = totalDebt(debts.values());
+  const count = countOf(actor.memberships.length, ["договор", "договора", "договоров"]);
+  return (
+    <>
+      <PageHeader title="Оплата" fact={due > 0n ? `${count} · к оплате сейчас ${formatMoney(due)}` : `${count} · оплачивать нечего`} />
+      <div className="flex flex-col gap-4">
+        {actor.memberships.length === 0 && (
+          <Card>
+            <EmptyState title="Договоров пока нет">
+              Здесь появятся счета, когда к вашей учётной записи привяжут договор. Это делает администратор договора в вашей организации
+            </EmptyState>
+          </Card>
+        )}
+        {shown.map(({ contractId, number, clientName, role }) => {
+          const state = states.get(contractId);
+          return (
+            <ContractCard
+              key={number}
+              number={number}
+              clientName={clientName}
+              roleName={ROLE_NAMES[role]}
+              debt={roleMay(role, "bills.view") ? (debts.get(contractId) ?? noDebt()) : null}
+              readings={state === undefined ? null : <SubmissionBadge contract={number} state={state} />}
+            />
+          );
+        })}
+      </div>
+      <Pagination label="Страницы списка договоров" page={page} pages={pages} hrefFor={(n) => `/payments?page=${n}` as Route} />
+    </>
+  );
+}

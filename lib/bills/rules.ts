@@ -1,0 +1,12 @@
+import type { ContractDebt } from "@/lib/bills/types";
+
+export function noDebt(): ContractDebt {
+  return { total: 0n, billCount: 0, overdueCount: 0, bills: [], advances: [] };
+}
+
+/** Kopecks of all contracts together; advances are not subtracted. */
+export function totalDebt(debts: Iterable<ContractDebt>): bigint {
+  let total = 0n;
+  for (const debt of debts) total += debt.total;
+  return total;
+}
