@@ -6,8 +6,8 @@ import { log, withLogFields } from "@/lib/platform/log";
 
 const CONNECTIONS = 4;
 const POLL_SECONDS = 1;
-/** How long running jobs may finish after a signal; another worker takes over what did not. */
-const STOP_MS = 10_000;
+/** How long running jobs may finish after a signal; what did not is repeated by another worker. */
+const STOP_MS = 3_000;
 
 async function attend(boss: PgBoss, definition: JobDefinition): Promise<void> {
   const { name } = definition.kind;
