@@ -99,3 +99,13 @@ export const REGISTER_COLUMNS = {
 
 /** Columns without which a row cannot be matched to a register. */
 export const REQUIRED_COLUMNS = ["facilityCode", "serialNumber", "quantity", "zone", "current"] as const;
+
+export const HISTORY_METERS_PER_PAGE = 50;
+/** Rows of one meter on the page: two years of four registers fit. */
+export const HISTORY_ROWS = 100;
+/** Rows of a history file. */
+export const HISTORY_EXPORT_ROWS = 50_000;
+/** Months the history shows when nothing is chosen, the current one included. */
+export const HISTORY_MONTHS = 12;
+/** Months offered in the choice of a period. */
+export const HISTORY_MONTHS_OFFERED = 36;

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@internationalized/date";
-import type { FacilityStatus, MeterStatus, Quantity, TariffZone } from "@/lib/readings/constants";
+import type { FacilityStatus, MeterStatus, Quantity, ReadingSource, TariffZone } from "@/lib/readings/constants";
 
 /** A month and the window in which its readings are taken: opensAt ≤ t < closesAt. */
 export type BillingPeriod = {
@@ -132,6 +132,12 @@ export type FileRefusal =
   | { code: "repeated_column"; column: string }
   | { code: "too_many_rows"; maxRows: number };
 
+export type RegisterSheet = { ok: true; rows: SheetRow[] } | { ok: false; refusal: FileRefusal };
+
+/** What goes to the worker thread and what comes back. */
+export type RegisterFileJob = { bytes: ArrayBuffer; lines: RegisterLine[] };
+export type RegisterFileResult = { ok: true; plan: FilePlan } | { ok: false; refusal: FileRefusal };
+
 export type FacilityFilter = { search: string; state: "all" | "sent" | "unsent"; page: number };
 
 export type FacilitySummary = {
@@ -157,4 +163,43 @@ export type SubmissionState = {
   sent: number;
   /** Day of the last value sent. */
   sentOn: string | null;
+};
+
+/** What history shows: ISO months, both ends included; `search` is a part of a facility's code or address or a meter's serial number. */
+export type HistoryFilter = { search: string; from: string; to: string };
+
+export type HistoryMeter = {
+  id: string;
+  serialNumber: string;
+  pointName: string;
+  facility: { code: string; address: string };
+};
+
+export type HistoryRow = {
+  /** ISO day, the first of the month. */
+  month: string;
+  quantity: Quantity;
+  zone: TariffZone;
+  value: string;
+  consumption: string | null;
+  source: ReadingSource;
+  sentAt: Date;
+  integerDigits: number;
+  fractionDigits: number;
+};
+
+export type HistoryExportRow = HistoryRow & { facilityCode: string; address: string; serialNumber: string; pointName: string };
+
+export type SubmissionRow = {
+  /** Of the receipt. */
+  number: string;
+  at: Date;
+  source: ReadingSource;
+  month: string;
+  contract: string;
+  clientName: string;
+  /** Empty for an erased account. */
+  by: string;
+  /** Registers that got a new value. */
+  saved: number;
 };
