@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { DEMONSTRATION, machineEnvironment } from "./tests/support/environment.ts";
+import { DEMONSTRATION, forgetVariables } from "./tests/support/environment.ts";
 
-process.env = machineEnvironment();
+forgetVariables();
 
 const withDatabase = {
   globalSetup: "tests/support/integration-setup.ts",

@@ -37,6 +37,7 @@ export const houseRules = {
       "Actors and scopes are minted by lib/auth only; ask a guard for one instead of casting.",
       `:matches(TSAsExpression, TSTypeAssertion) > ${MINTED}.typeAnnotation`,
       `:matches(TSAsExpression, TSTypeAssertion) > *.typeAnnotation ${MINTED}`,
+      "ImportSpecifier[imported.name='mint']",
     ),
     "clock-in-one-place": forbid(
       "Take the time from @/lib/platform/clock or as an argument, so that it can be pinned.",
@@ -50,6 +51,11 @@ export const houseRules = {
       "Write through transact() of @/lib/db/transact; only lib/db opens transactions.",
       "MemberExpression[property.name='$transaction']",
       "MemberExpression[property.value='$transaction']",
+    ),
+    "write-in-transact": forbid(
+      "Write with the tx of transact(): a write beside it has no audit row and no outbox entry.",
+      "CallExpression[callee.object.object.name='db'][callee.property.name=/^(create|update|upsert|delete)/]",
+      "MemberExpression[object.name='db'][property.name=/^\\$executeRaw/]",
     ),
     "one-client": forbid(
       "Use db of @/lib/db/client; only lib/db constructs a Prisma client.",

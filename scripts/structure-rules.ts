@@ -2,11 +2,11 @@ import { posix } from "node:path";
 
 /** One file of the repository: its path from the root with `/`, and its text (empty when it is not text). */
 export type SourceFile = { path: string; text: string };
-export type Tree = { files: SourceFile[]; has: (path: string) => boolean };
+type Tree = { files: SourceFile[]; has: (path: string) => boolean };
 /** Says what is wrong with a file in one sentence; nothing when all is well. */
 type Check = (file: SourceFile, tree: Tree) => string | undefined;
 
-export const MAX_LINES = 400;
+const MAX_LINES = 400;
 const VOCABULARY = [
   "schema", "types", "constants", "rules", "policy", "queries", "commands", "process",
   "actions", "jobs", "gateway", "letters", "xlsx", "pdf", "xml",
@@ -33,7 +33,8 @@ const tooLong: Check = ({ path, text }) => {
 
 const bannedName: Check = ({ path }) => {
   if (!HOUSE.test(path)) return;
-  const name = path.split("/").find((part) => BANNED.test(part.split(".")[0] ?? ""));
+  const stems = path.split("/").map((part) => part.split(".")[0] ?? "");
+  const name = stems.find((stem) => BANNED.test(stem));
   if (name) return `“${name}” says nothing; name it after what it holds.`;
 };
 
@@ -80,8 +81,8 @@ const mirrors: Check = ({ path }, tree) => {
   if (!tested) return /^tests\/unit\/.*\.tsx?$/.test(path) ? "tests/unit holds only *.test.ts files." : undefined;
   const [, tool] = /^tools\/(.+)$/.exec(tested) ?? [];
   const name = tested.replace(/\.[a-z]+$/, "");
-  const places = tool ? [`scripts/${tool}`, `${tool}.config`, `.${tool}`] : [`lib/${name}`, name];
-  const found = places.some((place) => [".ts", ".tsx", ".mjs", "/"].some((end) => tree.has(place + end)));
+  const places = tool ? [`scripts/${tool}`, `${tool}.config`, `.${tool}`, tool] : [`lib/${name}`, `components/${name}`, name];
+  const found = places.some((place) => [".ts", ".tsx", ".mjs", ".json", "/"].some((end) => tree.has(place + end)));
   if (!found) return `tests nothing that exists: no ${places.join(", no ")}.`;
 };
 

@@ -2,7 +2,6 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
-import { machineEnvironment } from "./environment";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -14,7 +13,6 @@ declare module "vitest" {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = fork(fileURLToPath(new URL("./postgres-server.ts", import.meta.url)), [], {
     execArgv: ["--conditions=react-server", "--import", "tsx"],
-    env: machineEnvironment(),
   });
   const exited = once(server, "exit");
   const failed = exited.then(([code]) => {

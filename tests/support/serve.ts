@@ -1,0 +1,77 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { rmSync, writeFileSync } from "node:fs";
+import { applyMigrations } from "@/lib/db/migrate";
+import { startPostgres } from "@/scripts/postgres";
+import { DEMONSTRATION } from "./environment";
+import { getStand } from "./stand";
+
+const { url, port, folder, databaseFile } = await getStand();
+const owner = Number(process.env.E2E_OWNER);
+const children: ChildProcess[] = [];
+let stopping = false;
+
+const postgres = await startPostgres({ dataDir: folder, fsync: false });
+const env = {
+  ...process.env,
+  ...DEMONSTRATION,
+  NODE_ENV: "production",
+  DATABASE_URL: postgres.url,
+  AMPER_DATA_DIR: folder,
+  APP_URL: url,
+  HOST: "127.0.0.1",
+  PORT: String(port),
+} as const;
+
+function run(file: string, args: string[], flags: string[]): ChildProcess {
+  const child = fork(file, args, { env, execArgv: ["--import", "./scripts/exit-with-parent.mjs", ...flags] });
+  children.push(child);
+  return child;
+}
+
+const script = (name: string) => run(`scripts/${name}.ts`, [], ["--conditions=react-server", "--import", "tsx"]);
+
+async function stop(code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  const alive = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+  const gone = alive.map((child) => once(child, "exit"));
+  for (const child of alive) child.kill("SIGTERM");
+  const impatient = setTimeout(() => alive.forEach((child) => child.kill("SIGKILL")), 8000);
+  await Promise.all(gone);
+  clearTimeout(impatient);
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(code);
+}
+
+function keep(name: string, child: ChildProcess): void {
+  child.on("exit", (code) => {
+    if (stopping) return;
+    console.error(`${name} stopped with code ${code}.`);
+    void stop(1);
+  });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+// Playwright killed with -9 stops nothing itself.
+setInterval(() => isAlive(owner) || void stop(1), 1000).unref();
+
+await applyMigrations(postgres.url);
+const [seeded] = (await once(script("seed"), "exit")) as [number | null];
+if (seeded === 0) {
+  writeFileSync(databaseFile, postgres.url);
+  keep("The worker", script("worker"));
+  keep("The cabinet", run("node_modules/next/dist/bin/next", ["start", "-H", "127.0.0.1", "-p", String(port)], []));
+} else {
+  console.error(`Loading the demonstration data ended with code ${seeded}.`);
+  await stop(1);
+}
