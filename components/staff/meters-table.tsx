@@ -1,0 +1,53 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { Table, Td, Th } from "@/components/ui/table";
+import type { MeterCard } from "@/lib/contracts/types";
+import { formatMonth } from "@/lib/format/dates";
+import { formatReading } from "@/lib/format/energy";
+import { formatNumber } from "@/lib/format/numbers";
+import { QUANTITY_NAMES, STATUS_NAMES, TARIFF_ZONE_NAMES } from "@/lib/readings/constants";
+
+export function MetersTable({ meters }: { meters: readonly MeterCard[] }) {
+  if (meters.length === 0) return <EmptyState title="Приборов учёта нет">Их передаёт биллинг вместе с точками учёта</EmptyState>;
+  return (
+    <Table label="Приборы учёта">
+      <thead>
+        <tr>
+          <Th>Прибор</Th>
+          <Th>Энергообъект</Th>
+          <Th numeric>Коэф.</Th>
+          <Th numeric>Потери, %</Th>
+          <Th>Статус</Th>
+          <Th numeric>Последнее показание</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {meters.map((meter) => (
+          <tr key={meter.id}>
+            <Td>
+              <span className="font-medium">{meter.serialNumber}</span>
+              <span className="block text-sm text-muted">{meter.pointName}</span>
+            </Td>
+            <Td>
+              {meter.facility.address}
+              <span className="block text-sm text-muted">ЭО {meter.facility.code}</span>
+            </Td>
+            <Td numeric>{formatNumber(meter.multiplier)}</Td>
+            <Td numeric>{formatNumber(meter.lossesPercent)}</Td>
+            <Td>{STATUS_NAMES[meter.status]}</Td>
+            <Td numeric>
+              {meter.registers.map(({ quantity, zone, value, month }) => (
+                <span key={`${quantity}-${zone}`} className="block">
+                  <span className="text-sm text-muted">
+                    {TARIFF_ZONE_NAMES[zone]} {QUANTITY_NAMES[quantity]}
+                    {month !== null && `, ${formatMonth(month)}`}
+                  </span>{" "}
+                  {formatReading(value, meter)}
+                </span>
+              ))}
+            </Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
