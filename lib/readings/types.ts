@@ -203,3 +203,65 @@ export type SubmissionRow = {
   /** Registers that got a new value. */
   saved: number;
 };
+
+export type TableColumn = { header: string; width: number; kind: "text" | "number" };
+
+/** A table to be written by a thread; numbers are decimal text, null is an empty cell. */
+export type TableJob = { sheetName: string; columns: TableColumn[]; rows: (string | null)[][] };
+
+/** How many rows of a register file are what: changed, already sent with the same value, wrong, without a reading. */
+export type PreviewCounts = { send: number; same: number; wrong: number; empty: number };
+
+/** A stored preview: arrays without names of fields, so that a large one stays small and the database can cut pages from it. */
+export type PackedPreview = {
+  send: [row: number, registerId: string, previous: string | null, value: string, consumption: string | null, version: number | null, computed: boolean][];
+  same: [registerId: string, value: string, version: number | null][];
+  wrong: [row: number, problem: RowProblem, facilityCode: string, serialNumber: string, quantity: string, zone: string, text: string][];
+};
+
+/** The preview of a file as the thread that read it hands it over: text that goes straight to the database. */
+export type FilePreview = { ok: true; counts: PreviewCounts; preview: string } | { ok: false; refusal: FileRefusal };
+
+/** What was confirmed and when. */
+export type Receipt = { number: string; at: Date; saved: number; unchanged: number };
+
+export type Upload = {
+  id: string;
+  contract: { number: string; clientName: string };
+  period: BillingPeriod;
+  fileName: string;
+  /** `expired`: the preview waited too long and can no longer be confirmed. */
+  status: "ready" | "committed" | "discarded" | "expired";
+  counts: PreviewCounts;
+  receipt: Receipt | null;
+};
+
+/** A row of the preview that will be sent. */
+export type UploadSendRow = {
+  row: number;
+  facility: { code: string; address: string };
+  serialNumber: string;
+  quantity: Quantity;
+  zone: TariffZone;
+  integerDigits: number;
+  fractionDigits: number;
+  previous: string | null;
+  value: string;
+  consumption: string | null;
+  /** The result of a formula. */
+  computed: boolean;
+};
+
+/** A row of the preview that will not be sent; texts as they stand in the file. */
+export type UploadWrongRow = {
+  row: number;
+  problem: RowProblem;
+  facilityCode: string;
+  serialNumber: string;
+  quantity: string;
+  zone: string;
+  text: string;
+};
+
+/** A contract whose readings the person may send, and the period that takes them; null where billing gave none. */
+export type UploadContract = { number: string; clientName: string; month: string | null; window: WindowState | null };
