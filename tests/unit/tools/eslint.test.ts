@@ -1,6 +1,6 @@
 import { ESLint } from "eslint";
 import tseslint from "typescript-eslint";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 /** Files that exist only here have no types. */
 const untyped = new ESLint({
@@ -84,6 +84,11 @@ const TYPED: [rule: string, code: string][] = [
 ];
 
 describe("rules that read types", () => {
+  // The first one loads the types of the whole repository.
+  beforeAll(async () => {
+    await rulesBroken(typed, "tests/unit/tools/eslint.test.ts", "");
+  }, 180_000);
+
   it.each(TYPED)("%s", async (rule, code) => {
     expect(await rulesBroken(typed, "tests/unit/tools/eslint.test.ts", code)).toContain(rule);
   });

@@ -34,7 +34,7 @@ describe("runSteps", () => {
   it("waits for what must come before, passes by what was left out", async () => {
     const { ended } = await run([
       step("late", "", { after: ["fake-slow", "fake-absent"] }),
-      step("slow", "setTimeout(() => {}, 300)"),
+      step("slow", "setTimeout(() => {}, 1000)"),
       step("quick", ""),
     ]);
     expect(ended).toEqual(["fake-quick", "fake-slow", "fake-late"]);
