@@ -1,0 +1,8 @@
+import { parentPort } from "node:worker_threads";
+import type { TableJob } from "@/lib/readings/types";
+import { writeTable } from "@/lib/readings/xlsx/write-table";
+
+parentPort?.on("message", ({ sheetName, columns, rows }: TableJob) => {
+  const bytes = new Uint8Array(writeTable(sheetName, columns, rows)).buffer;
+  parentPort?.postMessage(bytes, [bytes]);
+});
