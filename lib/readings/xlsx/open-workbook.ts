@@ -15,6 +15,8 @@ export type OpenedWorkbook = { ok: true; book: WorkBook } | { ok: false; refusal
 
 const CONTENT_TYPES = "[Content_Types].xml";
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/i;
+/** Some writers name the type of a macro book among the defaults without having any. */
+const MACROS = /<(\w+:)?Override[^>]*macroEnabled/;
 const REFUSALS: Record<ArchiveRefusal, FileRefusal> = {
   broken: { code: "broken" },
   encrypted: { code: "password" },
@@ -45,7 +47,7 @@ async function openZip(bytes: Buffer): Promise<OpenedWorkbook> {
   if (!unpacked.ok) return refuse(REFUSALS[unpacked.reason]);
   const { files } = unpacked;
   const types = files.get(CONTENT_TYPES)?.toString("utf8") ?? "";
-  if (types.includes("macroEnabled") || [...files.keys()].some((name) => name.endsWith(".bin"))) return refuse({ code: "macros" });
+  if (MACROS.test(types) || [...files.keys()].some((name) => name.endsWith(".bin"))) return refuse({ code: "macros" });
   if (!types.includes("spreadsheetml.sheet.main+xml") || !files.has("xl/workbook.xml")) return refuse({ code: "not_workbook" });
   const sheets = [...files].filter(([name]) => SHEET.test(name)).map(([, content]) => content);
   if (sheets.some(reachesTooFar)) return tooManyRows();

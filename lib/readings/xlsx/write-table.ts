@@ -1,6 +1,5 @@
 import { utils, write, type CellObject, type WorkSheet } from "xlsx";
-
-export type TableColumn = { header: string; width: number; kind: "text" | "number" };
+import type { TableColumn } from "@/lib/readings/types";
 
 /** What Excel keeps of a number and of a text. */
 const EXACT_DIGITS = 15;
