@@ -62,7 +62,8 @@ function watchNpm(orphaned) {
  */
 function run(node, script) {
   const args = ["--conditions=react-server", "--import", "./scripts/exit-with-parent.mjs", "--import", "tsx", ...script];
-  const child = spawn(node, args, { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const env = { ...process.env, AMPER_PARENT: String(process.pid) };
+  const child = spawn(node, args, { env, stdio: ["inherit", "inherit", "inherit", "ipc"] });
   for (const signal of /** @type {NodeJS.Signals[]} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => {
       // A terminal gives Ctrl-C to the child as well.

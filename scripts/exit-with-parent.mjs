@@ -6,8 +6,8 @@ function leave() {
   setTimeout(() => process.exit(143), 4500).unref();
 }
 
-// Without a channel the process was started by hand and lives on its own.
-if (process.channel) {
+// Processes that the child itself forks inherit this preload and need their channel for their own work.
+if (process.channel && process.env.AMPER_PARENT === String(process.ppid)) {
   process.on("disconnect", leave);
   process.channel.unref();
 }

@@ -7,7 +7,7 @@ export function runNode(args: string[], env: NodeJS.ProcessEnv, signal?: AbortSi
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     const child = spawn(process.execPath, ["--import", "./scripts/exit-with-parent.mjs", ...args], {
-      env,
+      env: { ...env, AMPER_PARENT: String(process.pid) },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       detached: process.platform !== "win32",
       windowsHide: true,

@@ -47,7 +47,7 @@ export class Service {
     const output = logFile === undefined ? "inherit" : openLog(logFile);
     const began = Date.now();
     const child = spawn(process.execPath, ["--import", "./scripts/exit-with-parent.mjs", ...args], {
-      env,
+      env: { ...env, AMPER_PARENT: String(process.pid) },
       stdio: ["ignore", output, output, "ipc"],
       // Out of the terminal's group: on Ctrl-C we decide who stops first.
       detached: process.platform !== "win32",
@@ -56,7 +56,7 @@ export class Service {
     if (typeof output === "number") closeSync(output);
     this.#child = child;
     child.on("error", () => undefined);
-    child.once("close", (code, signal) => this.#died(began, signal ?? `code ${code ?? "unknown"}`));
+    child.once("exit", (code, signal) => this.#died(began, signal ?? `code ${code ?? "unknown"}`));
     this.#options.onStart?.();
   }
 
@@ -75,7 +75,7 @@ export class Service {
     clearTimeout(this.#timer);
     const child = this.#child;
     if (child === undefined) return;
-    const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
+    const closed = new Promise<void>((resolve) => child.once("exit", () => resolve()));
     if (child.connected) child.disconnect();
     const late = new AbortController();
     await Promise.race([closed, sleep(KILL_AFTER_MS, undefined, { signal: late.signal }).catch(() => undefined)]);
