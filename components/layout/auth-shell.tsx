@@ -13,10 +13,14 @@ type AuthShellProps = {
 export function AuthShell({ theme, children, footer }: AuthShellProps) {
   return (
     <div className="auth">
-      <BrandSign />
+      <header>
+        <BrandSign />
+      </header>
       <main className="card auth__card">{children}</main>
-      {footer}
-      <ThemeSwitch theme={theme} />
+      <footer className="auth__footer">
+        {footer}
+        <ThemeSwitch theme={theme} />
+      </footer>
     </div>
   );
 }

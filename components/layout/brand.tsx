@@ -18,7 +18,7 @@ function BrandMark() {
 
 export function Brand({ home, note }: BrandProps) {
   return (
-    <Link href={home} prefetch={false} className="brand" aria-label={note === undefined ? "Ампер, на главную" : `Ампер, ${note}, на главную`}>
+    <Link href={home} prefetch={false} className="brand">
       <BrandMark />
       <span className="brand__word">Ампер</span>
       {note !== undefined && <span className="brand__word text-sm font-normal text-muted">{note}</span>}

@@ -24,7 +24,16 @@ function initials(name: string): string {
 
 export function ProfileMenu({ user, theme, items = [], signOut }: ProfileMenuProps) {
   return (
-    <Menu align="right" summary={initials(user.name)} label={`Профиль: ${user.name}`} summaryClassName="avatar">
+    <Menu
+      align="right"
+      summaryClassName="avatar"
+      summary={
+        <>
+          <span aria-hidden="true">{initials(user.name)}</span>
+          <span className="sr-only">Профиль: {user.name}</span>
+        </>
+      }
+    >
       <div className="px-2.5 py-1.5">
         <p className="font-medium">{user.name}</p>
         <p className="text-sm text-muted">{user.note}</p>

@@ -21,7 +21,7 @@ export function Accordion({ title, details, aside, open = false, id, className, 
           <span className="block font-semibold">{title}</span>
           {details !== undefined && <span className="block text-sm text-muted">{details}</span>}
         </span>
-        {aside}
+        {aside !== undefined && <span className="card__aside">{aside}</span>}
         <ChevronDown className="chevron" aria-hidden="true" />
       </summary>
       {children}

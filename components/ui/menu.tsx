@@ -5,8 +5,6 @@ import { useEffect, useRef, type FocusEvent, type MouseEvent, type ReactNode } f
 
 type MenuProps = {
   summary: ReactNode;
-  /** Accessible name when the summary shows only initials or an icon. */
-  label?: string;
   summaryClassName?: string;
   align?: "left" | "right";
   className?: string;
@@ -14,7 +12,7 @@ type MenuProps = {
 };
 
 /** `details` opens without JavaScript; the script only closes it: outside, on Escape, after a choice. */
-export function Menu({ summary, label, summaryClassName, align = "left", className, children }: MenuProps) {
+export function Menu({ summary, summaryClassName, align = "left", className, children }: MenuProps) {
   const box = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
@@ -47,9 +45,7 @@ export function Menu({ summary, label, summaryClassName, align = "left", classNa
 
   return (
     <details ref={box} className={clsx("relative", className)} onBlur={closeOnLeave}>
-      <summary className={summaryClassName} aria-label={label}>
-        {summary}
-      </summary>
+      <summary className={summaryClassName}>{summary}</summary>
       <div className={clsx("floating-list", align === "right" && "right-0")} onClick={closeAfterChoice}>
         {children}
       </div>

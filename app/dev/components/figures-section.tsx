@@ -30,7 +30,7 @@ export function FiguresSection() {
             </>
           }
         />
-        <Table label="Документы к оплате">
+        <Table label="Документы к оплате" stacked>
           <thead>
             <tr>
               <Th className="w-0"><Checkbox name="bills-all" label="Все документы" labelHidden defaultChecked /></Th>
@@ -44,15 +44,15 @@ export function FiguresSection() {
               <tr key={bill.number}>
                 <Td><Checkbox name={`bill-${bill.number}`} label={`Аванс № ${bill.number}`} labelHidden defaultChecked /></Td>
                 <Th scope="row">Аванс № {bill.number}</Th>
-                <Td>{bill.due}</Td>
-                <Td numeric>{bill.sum}</Td>
+                <Td label="Оплатить до">{bill.due}</Td>
+                <Td numeric label="К оплате">{bill.sum}</Td>
               </tr>
             ))}
             <tr className="total">
               <Td />
               <Th scope="row">Аванс оплаченный</Th>
               <Td />
-              <Td numeric>1 009 570,00 ₽</Td>
+              <Td numeric label="Сумма">1 009 570,00 ₽</Td>
             </tr>
           </tbody>
         </Table>
@@ -63,7 +63,7 @@ export function FiguresSection() {
         details="ЭО 780100000000110001 · 2 прибора"
         aside={<Badge tone="warning">Ожидание</Badge>}
       >
-        <Table label="Приборы учёта по адресу Индустриальный пр., д. 14" hasControls>
+        <Table label="Приборы учёта по адресу Индустриальный пр., д. 14" hasControls stacked>
           <thead>
             <tr>
               <Th>Прибор и шкала</Th>
@@ -79,22 +79,22 @@ export function FiguresSection() {
                 <span className="font-semibold">20300109</span> · РП-10 кВ яч. 2
                 <span className="block text-sm text-muted">Круглосуточная А+ · коэф. 12 000 · потери 5 %</span>
               </Th>
-              <Td numeric>012 441,00<span className="block text-sm text-muted">за октябрь</span></Td>
-              <Td><NumberInput name="r1" label="Текущее показание, прибор 20300109" defaultValue="12442" /></Td>
-              <Td numeric className="font-semibold">12 600,00</Td>
-              <Td numeric className="text-muted">−124 530,48</Td>
+              <Td numeric label="Предыдущее"><span>012 441,00<span className="block text-sm text-muted">за октябрь</span></span></Td>
+              <Td label="Текущее"><NumberInput name="r1" label="Текущее показание, прибор 20300109" defaultValue="12442" /></Td>
+              <Td numeric label="Расход, кВт·ч" className="font-semibold">12 600,00</Td>
+              <Td numeric label="Дельта" className="text-muted">−124 530,48</Td>
             </tr>
             <tr>
               <Th scope="row">
                 <span className="font-semibold">43984851</span> · РП-10 кВ яч. 7
                 <span className="block text-sm text-muted">Круглосуточная А+ · коэф. 1 200</span>
               </Th>
-              <Td numeric>050 321,50<span className="block text-sm text-muted">за октябрь</span></Td>
-              <Td>
+              <Td numeric label="Предыдущее"><span>050 321,50<span className="block text-sm text-muted">за октябрь</span></span></Td>
+              <Td label="Текущее">
                 <NumberInput name="r2" label="Текущее показание, прибор 43984851" defaultValue="5032" error="Меньше предыдущего 50 321,5. Проверьте число" />
               </Td>
-              <Td numeric>—</Td>
-              <Td numeric>—</Td>
+              <Td numeric label="Расход, кВт·ч">—</Td>
+              <Td numeric label="Дельта">—</Td>
             </tr>
           </tbody>
         </Table>
