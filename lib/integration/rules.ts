@@ -12,6 +12,13 @@ export function findRepeated(entries: Iterable<{ row: number; key: string }>): I
   return problems;
 }
 
+export type RegisterKey = { pointCode: string; serialNumber: string; quantity: string; zone: string };
+
+/** How billing names a register. */
+export function registerKey({ pointCode, serialNumber, quantity, zone }: RegisterKey): string {
+  return `${pointCode} ${serialNumber} ${quantity} ${zone}`;
+}
+
 type Nested<Register, Meter, Point> = {
   code: string;
   points: readonly (Point & { code: string; meters: readonly (Meter & { serialNumber: string; registers: readonly Register[] })[] })[];

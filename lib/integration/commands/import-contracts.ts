@@ -8,9 +8,13 @@ import type { ImportOutcome } from "@/lib/integration/types";
 import { now } from "@/lib/platform/clock";
 
 export function importContracts(by: SystemActor, rows: ImportContracts): Promise<ImportOutcome> {
-  return runImport(by, "contracts", rows, ({ number }) => number, {
-    save: async (tx) => (await saveContracts(tx, rows)) + (await replaceEmails(tx, rows)),
-  });
+  return runImport(
+    by,
+    "contracts",
+    rows,
+    ({ number }) => number,
+    async (tx) => (await saveContracts(tx, rows)) + (await replaceEmails(tx, rows)),
+  );
 }
 
 function saveContracts(tx: Tx, rows: ImportContracts): Promise<number> {

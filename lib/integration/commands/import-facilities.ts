@@ -10,12 +10,14 @@ import type { ImportOutcome } from "@/lib/integration/types";
 /** Facilities with their points, meters and registers. What is not sent stays as it is. */
 export function importFacilities(by: SystemActor, rows: ImportFacilities): Promise<ImportOutcome> {
   const flat = flattenFacilities(rows);
-  return runImport(by, "facilities", rows, ({ code }) => code, {
-    check: (tx) => findFacilityProblems(tx, rows, flat),
-    save: async (tx) =>
+  return runImport(by, "facilities", rows, ({ code }) => code, async (tx) => {
+    const problems = await findFacilityProblems(tx, rows, flat);
+    if (problems.length > 0) return problems;
+    return (
       (await saveFacilities(tx, rows)) +
       (await savePoints(tx, flat.points)) +
       (await saveMeters(tx, flat.meters)) +
-      (await saveRegisters(tx, flat.registers)),
+      (await saveRegisters(tx, flat.registers))
+    );
   });
 }
