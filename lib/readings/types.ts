@@ -225,6 +225,22 @@ export type FilePreview = { ok: true; counts: PreviewCounts; preview: string } |
 /** What was confirmed and when. */
 export type Receipt = { number: string; at: Date; saved: number; unchanged: number };
 
+/** One register of a submission. `version` is the one the person saw; null: none. */
+export type SubmissionEntry = ReadingEntry & { version: number | null };
+
+export type SubmissionInput = { periodId: string; clientKey: string; source: "cabinet" | "file"; entries: SubmissionEntry[] };
+
+/** A value somebody sent since the person last saw the register. */
+export type TheirReading = { registerId: string; value: string; version: number; at: Date; by: string };
+
+export type SubmitOutcome =
+  | { kind: "saved"; receipt: Receipt }
+  | { kind: "closed"; window: WindowState }
+  | { kind: "conflict"; registers: TheirReading[] }
+  | { kind: "refused"; errors: RegisterError[] }
+  /** The key was used for other content. */
+  | { kind: "reused_key" };
+
 export type Upload = {
   id: string;
   contract: { number: string; clientName: string };

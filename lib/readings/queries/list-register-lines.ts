@@ -1,17 +1,25 @@
 import "server-only";
 import type { ContractScope } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/types";
 import { facilityIds } from "@/lib/readings/queries/facility-ids";
 import type { BillingPeriod } from "@/lib/readings/types";
+
+type Chosen = {
+  /** Only these registers and the others of their meters. */
+  registerIds?: string[];
+  tx?: Tx;
+};
 
 /**
  * Every register in place of a contract as one JSON text of arrays, made by the database and read by `unpackLines` in a
  * worker thread: 20,000 rows cost the main thread nothing.
  */
-export async function listRegisterLines(scope: ContractScope, period: BillingPeriod): Promise<string> {
+export async function listRegisterLines(scope: ContractScope, period: BillingPeriod, { registerIds, tx = db }: Chosen = {}): Promise<string> {
   const month = period.month.toString();
   const restriction = facilityIds(scope);
-  const [row] = await db.$queryRaw<{ lines: string | null }[]>`
+  const only = registerIds ?? null;
+  const [row] = await tx.$queryRaw<{ lines: string | null }[]>`
     SELECT json_agg(json_build_array(
              r.id, m.id, f.code, COALESCE(f.name, f.address), f.status, m.status, m.serial_number, p.name, r.quantity, r.zone,
              m.integer_digits, m.fraction_digits, trim_scale(p.multiplier)::text, trim_scale(p.losses_percent)::text,
@@ -27,6 +35,7 @@ export async function listRegisterLines(scope: ContractScope, period: BillingPer
       WHERE g.register_id = r.id AND g.is_current AND g.month < ${month}::date
       ORDER BY g.month DESC LIMIT 1
     ) prev ON true
-    WHERE f.contract_id = ${scope.contractId}::uuid AND (${restriction}::uuid[] IS NULL OR f.id = ANY(${restriction}::uuid[]))`;
+    WHERE f.contract_id = ${scope.contractId}::uuid AND (${restriction}::uuid[] IS NULL OR f.id = ANY(${restriction}::uuid[]))
+      AND (${only}::uuid[] IS NULL OR m.id IN (SELECT e.meter_id FROM registers e WHERE e.id = ANY(${only}::uuid[])))`;
   return row?.lines ?? "[]";
 }

@@ -1,0 +1,105 @@
+import "server-only";
+import { createHash, randomUUID } from "node:crypto";
+import { parseDate } from "@internationalized/date";
+import type { AuditEntry } from "@/lib/audit/writer";
+import type { ContractScope } from "@/lib/auth/actor";
+import { type Outcome, transact } from "@/lib/db/transact";
+import type { Tx } from "@/lib/db/types";
+import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
+import { findRepeated } from "@/lib/readings/commands/find-repeated";
+import { lockRegisters } from "@/lib/readings/commands/lock-registers";
+import { describeTheirs } from "@/lib/readings/commands/describe-theirs";
+import { Overtaken, writeVersions } from "@/lib/readings/commands/write-versions";
+import { listRegisterLines } from "@/lib/readings/queries/list-register-lines";
+import { planSubmission } from "@/lib/readings/rules/plan-submission";
+import { unpackLines } from "@/lib/readings/rules/unpack-lines";
+import type { BillingPeriod, SubmissionInput, SubmissionPlan, SubmitOutcome } from "@/lib/readings/types";
+
+type Extend = (tx: Tx, submissionId: string) => Promise<AuditEntry[]>;
+
+const nothing = (result: SubmitOutcome): Outcome<SubmitOutcome> => ({ result, audit: [] });
+
+/** What tells one content from another; the order of registers does not. */
+function digestOf({ periodId, source, entries }: SubmissionInput): string {
+  const rows = entries.map(({ registerId, text, version }) => [registerId, text, version] as const);
+  rows.sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash("sha256").update(JSON.stringify([periodId, source, rows])).digest("hex");
+}
+
+type PeriodRow = { id: string; month: string; opens_at: Date; closes_at: Date; closed_at: Date | null };
+
+/** The lock holds off whoever closes the period until this submission is in. */
+async function lockPeriod(tx: Tx, scope: ContractScope, periodId: string): Promise<BillingPeriod | null> {
+  const [row] = await tx.$queryRaw<PeriodRow[]>`
+    SELECT p.id, p.month::text, p.opens_at, p.closes_at, p.closed_at
+    FROM billing_periods p JOIN contracts c ON c.period_group = p.period_group
+    WHERE p.id = ${periodId}::uuid AND c.id = ${scope.contractId}::uuid
+    FOR SHARE OF p`;
+  return row ? { id: row.id, month: parseDate(row.month), opensAt: row.opens_at, closesAt: row.closes_at, closedAt: row.closed_at } : null;
+}
+
+type Writable = Extract<SubmissionPlan, { ok: true }>;
+
+async function save(tx: Tx, scope: ContractScope, period: BillingPeriod, input: SubmissionInput, plan: Writable, extend?: Extend): Promise<Outcome<SubmitOutcome>> {
+  const id = randomUUID();
+  const at = now();
+  const userId = scope.actor.kind === "client" ? scope.actor.userId : null;
+  const [submission] = await tx.$queryRaw<{ number: bigint }[]>`
+    INSERT INTO submissions (id, contract_id, period_id, client_key, digest, source, user_id, created_at)
+    VALUES (${id}::uuid, ${scope.contractId}::uuid, ${period.id}::uuid, ${input.clientKey}::uuid, ${digestOf(input)},
+            ${input.source}::"ReadingSource", ${userId}::uuid, ${at})
+    ON CONFLICT (contract_id, client_key) DO NOTHING
+    RETURNING number`;
+  if (!submission) throw new Overtaken();
+  const change = await writeVersions(tx, { submissionId: id, period, source: input.source, at }, plan.changes);
+  const number = submission.number.toString();
+  const month = period.month.toString().slice(0, 7);
+  const audit: AuditEntry = { action: "readings.submit", subject: { kind: "submission", id }, ...change };
+  const saved = plan.changes.length;
+  return {
+    result: { kind: "saved", receipt: { number, at, saved, unchanged: plan.unchanged.length } },
+    audit: [audit, ...((await extend?.(tx, id)) ?? [])],
+    // Versions never change, so the submission is enough to find what was sent.
+    outbox: saved === 0 ? [] : [{ kind: "readings.submitted", payload: { submissionId: id, number, month, source: input.source, readings: saved } }],
+  };
+}
+
+async function attempt(scope: ContractScope, input: SubmissionInput, extend?: Extend): Promise<SubmitOutcome> {
+  return transact<SubmitOutcome>(scope, async (tx) => {
+    const period = await lockPeriod(tx, scope, input.periodId);
+    const registerIds = input.entries.map(({ registerId }) => registerId);
+    await lockRegisters(tx, scope, registerIds);
+    const repeated = await findRepeated(tx, scope, input, digestOf(input));
+    if (repeated) return nothing(repeated);
+    // A period of another group answers as registers that are not there.
+    const lines = period ? unpackLines(await listRegisterLines(scope, period, { registerIds, tx })) : [];
+    if (!period) {
+      return nothing({ kind: "refused", errors: registerIds.map((registerId) => ({ registerId, problem: { code: "unknown_register" } })) });
+    }
+    const plan = planSubmission(lines, input.entries, period, now(), env.supplierTimeZone);
+    if (!plan.ok) {
+      return nothing(plan.reason === "window" ? { kind: "closed", window: plan.window } : { kind: "refused", errors: plan.errors });
+    }
+    const seen = new Map(input.entries.map(({ registerId, version }) => [registerId, version]));
+    const overtaken = plan.changes.filter(({ registerId, replaces }) => seen.get(registerId) !== replaces);
+    if (overtaken.length > 0) {
+      return nothing({ kind: "conflict", registers: await describeTheirs(tx, period, overtaken.map(({ registerId }) => registerId)) });
+    }
+    return save(tx, scope, period, input, plan, extend);
+  });
+}
+
+/**
+ * Takes readings of whole meters: all of them or none. The same key with the same content gives the same receipt however
+ * often and from wherever it comes; `extend` writes more in the same transaction.
+ */
+export async function submitReadings(scope: ContractScope, input: SubmissionInput, extend?: Extend): Promise<SubmitOutcome> {
+  try {
+    return await attempt(scope, input, extend);
+  } catch (error) {
+    // Another writer was faster; now what it wrote is seen.
+    if (error instanceof Overtaken) return attempt(scope, input, extend);
+    throw error;
+  }
+}
