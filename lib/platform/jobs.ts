@@ -22,10 +22,22 @@ export function defineJob<T extends object>(
   return { kind, run: async (data) => handler(kind.schema.parse(data ?? {})), ...schedule };
 }
 
+/** While the database is away every worker of every queue fails each second; one line in half a minute tells it. */
+const QUIET_MS = 30_000;
+
+function logRarely(): (err: Error) => void {
+  let silentUntil = 0;
+  return (err) => {
+    if (performance.now() < silentUntil) return;
+    silentUntil = performance.now() + QUIET_MS;
+    log.error({ err }, "job queue");
+  };
+}
+
 export function createBoss(options: Omit<ConstructorOptions, "connectionString" | "schema">): PgBoss {
   if (env.databaseUrl === undefined) throw new Error("Jobs need DATABASE_URL");
   const boss = new PgBoss({ connectionString: env.databaseUrl, schema: "pgboss", application_name: "amper jobs", ...options });
-  boss.on("error", (err) => log.error({ err }, "job queue"));
+  boss.on("error", logRarely());
   return boss;
 }
 

@@ -7,9 +7,9 @@ import { job, jobKind } from "@/lib/platform/job-kind";
 import { startJobs } from "@/lib/platform/job-runner";
 import { closeJobs, defineJob } from "@/lib/platform/jobs";
 
-vi.mock("@/lib/platform/log", async (original) => ({
-  ...(await original<typeof import("@/lib/platform/log")>()),
-  log: { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn(), fatal: vi.fn() },
+vi.mock("@/lib/platform/log", () => ({
+  log: { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() },
+  withLogFields: (_: object, run: () => unknown) => run(),
 }));
 
 const ACTOR = systemActor("job", "test");

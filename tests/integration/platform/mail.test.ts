@@ -8,9 +8,9 @@ import type { Delivery, MailTransport } from "@/lib/platform/mail/transport";
 
 const clock = vi.hoisted(() => ({ at: new Date("2026-11-21T09:00:00Z") }));
 vi.mock("@/lib/platform/clock", () => ({ now: () => new Date(clock.at) }));
-vi.mock("@/lib/platform/log", async (original) => ({
-  ...(await original<typeof import("@/lib/platform/log")>()),
-  log: { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn(), fatal: vi.fn() },
+vi.mock("@/lib/platform/log", () => ({
+  log: { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() },
+  withLogFields: (_: object, run: () => unknown) => run(),
 }));
 
 const ACTOR = systemActor("job", "test");
