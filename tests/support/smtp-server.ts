@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 
-export type SeenMessage = { from: string; to: string[]; data: string };
+type SeenMessage = { from: string; to: string[]; data: string };
 
 /** Enough of RFC 5321 to take a letter; `refuse` answers a recipient with another line than 250. */
 export async function startSmtpServer(refuse: (recipient: string) => string | undefined = () => undefined) {
