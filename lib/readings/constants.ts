@@ -67,6 +67,15 @@ export const MAX_REGISTERS = 20_000;
 
 export const FACILITIES_PER_PAGE = 20;
 
+/** A list to choose a facility from holds at most this many; beyond, one searches. */
+export const FACILITY_CHOICES = 50;
+
+/** Registers on one page of the form. */
+export const REGISTERS_PER_PAGE = 100;
+
+/** A meter has at most 4 quantities × 5 zones, so a page of whole meters that end within this many stays below 100. */
+export const METER_PAGE_STEP = 80;
+
 const MEGABYTE = 1024 * 1024;
 
 export const REGISTER_FILE = {
@@ -109,3 +118,10 @@ export const HISTORY_EXPORT_ROWS = 50_000;
 export const HISTORY_MONTHS = 12;
 /** Months offered in the choice of a period. */
 export const HISTORY_MONTHS_OFFERED = 36;
+
+/** How long a preview of a file waits for its confirmation. */
+export const UPLOAD_HOURS = 24;
+/** Rows of a preview on one page. */
+export const UPLOAD_ROWS_PER_PAGE = 100;
+/** What multipart adds around a file. */
+export const UPLOAD_FRAME_BYTES = 16 * 1024;

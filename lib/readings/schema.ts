@@ -24,3 +24,6 @@ export const readingsAddressSchema = z.object({
   facility: z.string().trim().max(200).catch(""),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
+
+/** One stored preview of a file. */
+export const uploadSchema = z.object({ id: z.uuid() });

@@ -150,10 +150,44 @@ export type FacilitySummary = {
   registers: number;
   /** Registers with a value of the period. */
   sent: number;
+  /** Registers that take a value and have none yet. */
+  missing: number;
   sentAt: Date | null;
 };
 
-export type FacilityPage = { matching: number; facilities: FacilitySummary[] };
+export type FacilityPage = {
+  /** Facilities the person may see, for a list to choose from; null where they are too many. */
+  choices: { code: string; address: string }[] | null;
+  total: number;
+  matching: number;
+  /** The page that is shown: one beyond the last is the last. */
+  page: number;
+  facilities: FacilitySummary[];
+};
+
+export type FormRegister = {
+  id: string;
+  quantity: Quantity;
+  zone: TariffZone;
+  /** `month` is `yyyy-mm`. */
+  previous: { value: string; month: string } | null;
+  current: { value: string; version: number } | null;
+  /** Sum of the hours of the period; null: none are known. */
+  interval: string | null;
+};
+
+/** A meter as the form shows it; what its registers share stands once. */
+export type FormMeter = {
+  id: string;
+  serialNumber: string;
+  pointName: string;
+  status: MeterStatus;
+  integerDigits: number;
+  fractionDigits: number;
+  multiplier: string;
+  lossesPercent: string;
+  registers: FormRegister[];
+};
 
 /** How far the readings of a contract's open month are. Days are ISO dates in the supplier's zone. */
 export type SubmissionState = {
@@ -281,3 +315,14 @@ export type UploadWrongRow = {
 
 /** A contract whose readings the person may send, and the period that takes them; null where billing gave none. */
 export type UploadContract = { number: string; clientName: string; month: string | null; window: WindowState | null };
+
+/** What became of a sent register file; `window` is null where billing gave no period. */
+export type UploadOutcome =
+  | { kind: "ready"; id: string }
+  | { kind: "refused"; refusal: FileRefusal }
+  | { kind: "closed"; window: WindowState | null };
+
+/** What became of a confirmation; `registers` are the first ones of those that stood in its way. */
+export type ConfirmOutcome =
+  | Exclude<SubmitOutcome, { kind: "conflict" | "refused" }>
+  | { kind: "outdated"; total: number; registers: { registerId: string; name: string; reason: string }[] };

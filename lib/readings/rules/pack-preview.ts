@@ -2,7 +2,8 @@ import type { FilePlan, PackedPreview, PreviewCounts, RegisterLine, RowProblem, 
 
 /** A page shows at most this much of a cell nobody recognised. */
 const SHOWN_TEXT = 60;
-const cut = (text: string) => text.slice(0, SHOWN_TEXT);
+/** PostgreSQL refuses JSON with a zero character or half of a surrogate pair. */
+const cut = (text: string) => text.slice(0, SHOWN_TEXT).toWellFormed().replace(/\p{Cc}/gu, "");
 
 /** The texts a problem repeats come from the file and may be long. */
 function cutProblem(problem: RowProblem): RowProblem {
