@@ -6,16 +6,21 @@ const TOOLS = "^(scripts|sandbox|tests)/";
 /** Parts of lib that carry no domain word. */
 const GROUND = "^lib/(db|audit|outbox|platform)/";
 const AUTH_FACTS = "^lib/auth/(actor|permissions|constants|types)\\.ts$";
+const FORMAT = "^lib/format/";
+/** Parts of platform that move bytes and touch neither database nor network. */
+const BYTES = "^lib/platform/(archive|worker-thread)\\.ts$";
 const VALUES = "node_modules/(big\\.js|@types/big\\.js|@internationalized/date)/";
+
+const OUTSIDE = ["core", "npm", "npm-dev", "npm-optional", "npm-peer"];
 
 /** Files that compute from what they are given: what they may import of the repository and of npm. */
 const PURE = {
   constants: { lib: [kind("constants")], npm: [] },
-  types: { lib: [kind("types", "constants")], npm: [VALUES] },
-  rules: { lib: [kind("rules", "constants", "types")], npm: [VALUES] },
-  schema: { lib: [kind("schema", "constants", "rules", "types")], npm: [VALUES, "node_modules/zod/"] },
+  types: { lib: [kind("types", "constants"), AUTH_FACTS], npm: [VALUES] },
+  rules: { lib: [kind("rules", "constants", "types"), FORMAT], npm: [VALUES] },
+  schema: { lib: [kind("schema", "constants", "rules", "types"), FORMAT], npm: [VALUES, "node_modules/zod/"] },
   policy: { lib: [kind("policy", "rules", "constants", "types"), AUTH_FACTS], npm: [VALUES] },
-  letters: { lib: [kind("letters", "constants", "types"), "^lib/format/", "^lib/platform/mail/"], npm: [VALUES] },
+  letters: { lib: [kind("letters", "constants", "types"), FORMAT, "^lib/platform/mail/"], npm: [VALUES] },
 };
 
 /** Files that act: the kinds below each that it must not reach up or sideways to. */
@@ -42,7 +47,7 @@ const pureRules = Object.entries(PURE).flatMap(([name, { lib, npm }]) => [
     comment: `${name}.ts is pure: no Prisma, Next, React, environment or node I/O.`,
     severity: "error",
     from: { path: kind(name) },
-    to: { dependencyTypes: ["core", "npm", "npm-dev", "npm-optional", "npm-peer"], ...(npm.length > 0 && { pathNot: npm }) },
+    to: { dependencyTypes: OUTSIDE, ...(npm.length > 0 && { pathNot: npm }) },
   },
 ]);
 
@@ -97,7 +102,8 @@ export default {
       },
     ),
     rule("ground-knows-no-domain", "db, audit, outbox and platform serve every domain and know none.", { path: GROUND }, { path: "^lib/", pathNot: [GROUND, "^lib/format/", AUTH_FACTS] }),
-    rule("format-knows-nothing", "lib/format turns values into text.", { path: "^lib/format/" }, { path: "^(lib/(?!format/)|app/|components/)" }),
+    rule("format-knows-nothing", "lib/format turns values into text.", { path: FORMAT }, { path: "^(lib/(?!format/)|app/|components/)" }),
+    rule("format-stays-pure", "lib/format is read by rules and browsers alike.", { path: FORMAT }, { dependencyTypes: OUTSIDE, pathNot: VALUES }),
     rule(
       "database-users",
       "Only queries, commands, audit, outbox, lib/auth and the parts of platform that own a table use the database.",
@@ -123,8 +129,8 @@ export default {
     rule("gateway-of-own-domain", "Only process.ts of the same domain calls a gateway.", { path: "^lib/([^/]+)/" }, { path: kind("gateway"), pathNot: "^lib/$1/" }),
     rule("jobs-in-worker", "Only scripts/worker.ts assembles jobs.", { path: "^(app|components|lib|scripts)/", pathNot: [kind("jobs"), "^scripts/worker"] }, { path: kind("jobs") }),
     rule("private-to-domain", "Another domain is reached through its vocabulary, not through its actions, jobs or worker threads.", { path: "^lib/([^/]+)/" }, { path: [kind("actions", "jobs"), WORKER], pathNot: "^lib/$1/" }),
-    rule("worker-threads-compute", "A worker thread has no database and no network.", { path: WORKER }, { path: [kind("queries", "commands", "process", "actions", "jobs", "gateway", "policy"), "^lib/(db|audit|outbox|auth|platform)/"] }),
-    rule("formats-without-database", "xlsx, pdf and xml turn bytes into rows and back.", { path: kind(...FORMATS) }, { path: "^lib/(db|audit|outbox|auth|platform)/" }),
+    rule("worker-threads-compute", "A worker thread has no database and no network.", { path: WORKER }, { path: [kind("queries", "commands", "process", "actions", "jobs", "gateway", "policy"), "^lib/(db|audit|outbox|auth|platform)/"], pathNot: BYTES }),
+    rule("formats-without-database", "xlsx, pdf and xml turn bytes into rows and back.", { path: kind(...FORMATS) }, { path: "^lib/(db|audit|outbox|auth|platform)/", pathNot: BYTES }),
     ...pureRules,
     ...actingRules,
   ],

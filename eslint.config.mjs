@@ -85,8 +85,7 @@ export default defineConfig(
   // Beats, limits, letters and stored files are no business facts: they need neither audit nor outbox.
   { files: ["lib/platform/**"], rules: { "house/write-in-transact": "off" } },
   { files: ["lib/platform/clock.ts"], rules: { "house/clock-in-one-place": "off" } },
-  // instrumentation.ts asks only for NEXT_RUNTIME, a constant of the build.
-  { files: ["lib/platform/env.ts", "instrumentation.ts"], rules: { "house/environment-in-one-place": "off" } },
+  { files: ["lib/platform/env.ts"], rules: { "house/environment-in-one-place": "off" } },
   { files: ["lib/*/actions.ts", "lib/*/actions/*.ts"], rules: { "house/actions-in-place": "off" } },
   {
     files: [`app/**/${NEXT_FILES}.{ts,tsx}`, "proxy.ts", "*.config.{ts,mjs}", ".dependency-cruiser.mjs"],

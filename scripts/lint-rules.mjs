@@ -15,7 +15,8 @@ export const houseRules = {
   rules: {
     "environment-in-one-place": forbid(
       "Take settings from @/lib/platform/env; it is the only reader of process.env.",
-      "MemberExpression[object.name='process'][property.name='env']",
+      // Next replaces NEXT_RUNTIME while it builds; only the written-out form leaves the other runtime's code out.
+      ":not(MemberExpression[property.name='NEXT_RUNTIME']) > MemberExpression[object.name='process'][property.name='env']",
       "MemberExpression[object.name='process'][property.value='env']",
       "VariableDeclarator[init.name='process']",
       "ImportDeclaration[source.value=/^(node:)?process$/]",

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 export type Stand = {
   url: string;
   port: number;
-  /** Everything the stand writes; removed when it stops. */
+  /** Everything the stand writes: made when it starts, removed when it stops. */
   folder: string;
   /** Holds the address of the database as soon as the cabinet answers. */
   databaseFile: string;
@@ -24,7 +24,7 @@ async function freePort(): Promise<number> {
 
 export async function getStand(): Promise<Stand> {
   process.env.E2E_PORT ??= String(await freePort());
-  process.env.E2E_FOLDER ??= mkdtempSync(join(tmpdir(), "amper-e2e-"));
+  process.env.E2E_FOLDER ??= join(tmpdir(), `amper-e2e-${randomBytes(4).toString("hex")}`);
   process.env.E2E_OWNER ??= String(process.pid);
   const port = Number(process.env.E2E_PORT);
   const folder = process.env.E2E_FOLDER;

@@ -37,6 +37,7 @@ const FORBIDDEN: Record<string, Edge[]> = {
   "ui-knows-no-domain": [["components/ui/a.tsx", "@/lib/good/rules"], ["components/ui/b.tsx", "@/components/good/card"], ["components/ui/c.tsx", "zod"], ["components/ui/d.tsx", "next/navigation"]],
   "ground-knows-no-domain": [["lib/platform/a.ts", "@/lib/good/rules"], ["lib/db/a.ts", "@/lib/auth/guards"]],
   "format-knows-nothing": [["lib/format/a.ts", "@/lib/good/rules"]],
+  "format-stays-pure": [["lib/format/b.ts", "node:fs"]],
   "database-users": [
     ["lib/h/process.ts", "@/lib/db/client"],
     ["lib/h2/actions.ts", "@/lib/db/transact"],
@@ -50,7 +51,7 @@ const FORBIDDEN: Record<string, Edge[]> = {
   "jobs-in-worker": [["app/m/route.ts", "@/lib/good/jobs"], ["scripts/start.ts", "@/lib/good/jobs"]],
   "private-to-domain": [["lib/n/process.ts", "@/lib/good/actions"], ["lib/n2/queries.ts", "@/lib/good/parse.worker"]],
   "worker-threads-compute": [["lib/o/parse.worker.ts", "@/lib/db/client"], ["lib/o/read.worker.ts", "@/lib/good/queries"]],
-  "formats-without-database": [["lib/p/xlsx.ts", "@/lib/db/client"]],
+  "formats-without-database": [["lib/p/xlsx.ts", "@/lib/db/client"], ["lib/p/pdf.ts", "@/lib/platform/env"]],
   "constants-stays-low": [["lib/q/constants.ts", "@/lib/good/rules"]],
   "constants-stays-pure": [["lib/q2/constants.ts", "zod"]],
   "types-stays-low": [["lib/r/types.ts", "@/lib/good/schema"]],
@@ -97,6 +98,8 @@ const ALLOWED: Edge[] = [
   ["lib/good/rules.ts", "big.js"],
   ["lib/good/rules.ts", "@/lib/good/constants"],
   ["lib/good/rules.ts", "@/lib/good/types"],
+  ["lib/good/rules.ts", "@/lib/format/money"],
+  ["lib/good/xlsx.ts", "@/lib/platform/archive"],
   ["lib/good/policy.ts", "@/lib/auth/permissions"],
   ["lib/good/queries.ts", "server-only"],
   ["lib/good/queries.ts", "@/lib/db/client"],
@@ -130,7 +133,7 @@ const ALLOWED: Edge[] = [
 ];
 const EMPTY = [
   "lib/good/types.ts", "lib/good/constants.ts", "lib/auth/permissions.ts", "lib/auth/actor.ts", "lib/format/money.ts", "lib/platform/jobs.ts",
-  "lib/platform/env.ts", "lib/platform/mail/layout.ts", "lib/x/actions.ts", "sandbox/tool.ts", "scripts/tool.ts", "tests/support/tool.ts",
+  "lib/platform/env.ts", "lib/platform/archive.ts", "lib/platform/mail/layout.ts", "lib/x/actions.ts", "sandbox/tool.ts", "scripts/tool.ts", "tests/support/tool.ts",
 ];
 
 function write(path: string, text: string): void {

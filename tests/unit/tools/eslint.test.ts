@@ -23,6 +23,7 @@ const CASES: Case[] = [
   { rule: "house/environment-in-one-place", code: 'export const a = process["env"];', bad: "app/page-size.ts", good: "scripts/start.ts" },
   { rule: "house/environment-in-one-place", code: "const { env } = process;\nexport const a = env;", bad: "components/ui/a.ts", good: "sandbox/bank/server.ts" },
   { rule: "house/environment-in-one-place", code: 'import { env } from "node:process";\nexport const a = env;', bad: "proxy.ts", good: "tests/support/a.ts" },
+  { rule: "house/environment-in-one-place", code: "export const a = { ...process.env };", bad: "instrumentation.ts" },
   { rule: "house/named-exports", code: "export default function Card() {}", bad: "components/ui/card.tsx", good: "app/(cabinet)/payments/page.tsx" },
   { rule: "house/named-exports", code: "const a = 1;\nexport { a as default };", bad: "lib/bills/rules.ts", good: "vitest.config.ts" },
   { rule: "house/named-exports", code: "export default 1;", bad: "app/api/health/route.ts", good: "app/global-error.tsx" },
@@ -69,7 +70,7 @@ describe("rules that need no types", () => {
   });
 
   it("leaves ordinary code alone", async () => {
-    const code = 'import type { Actor } from "@/lib/auth/actor";\nexport const at = (day: string) => new Date(day);\nexport type Seen = { by: Actor };\nexport const list = () => db.bill.findMany();\n';
+    const code = 'export const inNode = process.env.NEXT_RUNTIME === "nodejs";\nimport type { Actor } from "@/lib/auth/actor";\nexport const at = (day: string) => new Date(day);\nexport type Seen = { by: Actor };\nexport const list = () => db.bill.findMany();\n';
     expect(await rulesBroken(untyped, "lib/bills/queries.ts", code)).toEqual([]);
   });
 });
