@@ -34,7 +34,7 @@ export function SignInForm({ action, next, loginLabel }: SignInFormProps) {
         required
       />
       <TextInput name="password" type="password" label="Пароль" autoComplete="current-password" error={errors.password} required />
-      <SubmitButton pendingText="Входим…">Войти</SubmitButton>
+      <SubmitButton pendingText="Входим…" className="w-full">Войти</SubmitButton>
     </form>
   );
 }

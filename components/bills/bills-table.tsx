@@ -11,7 +11,7 @@ type BillsTableProps = { contract: string; debt: ContractDebt };
 export function BillsTable({ contract, debt }: BillsTableProps) {
   const hidden = debt.billCount - debt.bills.length;
   return (
-    <Table label={`Счета на оплату по договору ${contract}`}>
+    <Table label={`Счета на оплату по договору ${contract}`} stacked>
       <thead>
         <tr>
           <Th>{debt.billCount > 0 ? "Счета на оплату" : "Авансы и переплата"}</Th>
@@ -25,8 +25,8 @@ export function BillsTable({ contract, debt }: BillsTableProps) {
             <Td>
               {BILL_KIND_NAMES[bill.kind]} № {bill.number}
             </Td>
-            <Td>{bill.overdue ? <Badge tone="bad">{formatDay(bill.dueOn)}, просрочен</Badge> : formatDay(bill.dueOn)}</Td>
-            <Td numeric>{formatMoney(bill.due)}</Td>
+            <Td label="Оплатить до">{bill.overdue ? <Badge tone="bad">{formatDay(bill.dueOn)}, просрочен</Badge> : formatDay(bill.dueOn)}</Td>
+            <Td numeric label="К оплате">{formatMoney(bill.due)}</Td>
           </tr>
         ))}
         {hidden > 0 && (
@@ -37,7 +37,7 @@ export function BillsTable({ contract, debt }: BillsTableProps) {
         {debt.advances.map(({ kind, amount }) => (
           <tr key={kind} className="total">
             <Td colSpan={2}>{ADVANCE_KIND_NAMES[kind]}</Td>
-            <Td numeric>{formatMoney(amount)}</Td>
+            <Td numeric label="Сумма">{formatMoney(amount)}</Td>
           </tr>
         ))}
       </tbody>

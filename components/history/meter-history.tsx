@@ -11,7 +11,7 @@ export function MeterHistory({ serialNumber, rows }: MeterHistoryProps) {
     return <p className="px-4.5 py-3 text-muted">За выбранные месяцы показаний нет. Измените период, чтобы увидеть другие</p>;
   }
   return (
-    <Table label={`Показания прибора ${serialNumber}`}>
+    <Table label={`Показания прибора ${serialNumber}`} stacked>
       <thead>
         <tr>
           <Th>Период</Th>
@@ -25,14 +25,14 @@ export function MeterHistory({ serialNumber, rows }: MeterHistoryProps) {
         {rows.map((row) => (
           <tr key={`${row.month}-${row.quantity}-${row.zone}`}>
             <Td className="whitespace-nowrap first-letter:uppercase">{formatMonth(row.month)}</Td>
-            <Td numeric>{formatReading(row.value, row)}</Td>
-            <Td>
+            <Td numeric label="Значение">{formatReading(row.value, row)}</Td>
+            <Td label="Тарифная зона">
               {TARIFF_ZONE_NAMES[row.zone]} {QUANTITY_NAMES[row.quantity]}
             </Td>
-            <Td numeric>
+            <Td numeric label="Расход">
               {formatEnergy(row.consumption)} {QUANTITY_UNITS[row.quantity]}
             </Td>
-            <Td>{READING_SOURCE_NAMES[row.source]}</Td>
+            <Td label="Источник показаний">{READING_SOURCE_NAMES[row.source]}</Td>
           </tr>
         ))}
       </tbody>

@@ -5,7 +5,7 @@ import type { StaffContract } from "@/lib/contracts/types";
 
 export function ContractsTable({ contracts }: { contracts: readonly StaffContract[] }) {
   return (
-    <Table label="Договоры">
+    <Table label="Договоры" stacked hasControls>
       <thead>
         <tr>
           <Th>Договор</Th>
@@ -20,9 +20,9 @@ export function ContractsTable({ contracts }: { contracts: readonly StaffContrac
             <Td>
               <TextLink href={`/staff/contracts/${number}` as Route}>{number}</TextLink>
             </Td>
-            <Td>{clientName}</Td>
-            <Td>{inn}</Td>
-            <Td numeric>{facilities}</Td>
+            <Td label="Клиент">{clientName}</Td>
+            <Td label="ИНН">{inn}</Td>
+            <Td numeric label="Энергообъектов">{facilities}</Td>
           </tr>
         ))}
       </tbody>

@@ -9,7 +9,7 @@ import { QUANTITY_NAMES, STATUS_NAMES, TARIFF_ZONE_NAMES } from "@/lib/readings/
 export function MetersTable({ meters }: { meters: readonly MeterCard[] }) {
   if (meters.length === 0) return <EmptyState title="Приборов учёта нет">Их передаёт биллинг вместе с точками учёта</EmptyState>;
   return (
-    <Table label="Приборы учёта">
+    <Table label="Приборы учёта" stacked>
       <thead>
         <tr>
           <Th>Прибор</Th>
@@ -27,14 +27,14 @@ export function MetersTable({ meters }: { meters: readonly MeterCard[] }) {
               <span className="font-medium">{meter.serialNumber}</span>
               <span className="block text-sm text-muted">{meter.pointName}</span>
             </Td>
-            <Td>
+            <Td label="Энергообъект">
               {meter.facility.address}
               <span className="block text-sm text-muted">ЭО {meter.facility.code}</span>
             </Td>
-            <Td numeric>{formatNumber(meter.multiplier)}</Td>
-            <Td numeric>{formatNumber(meter.lossesPercent)}</Td>
-            <Td>{STATUS_NAMES[meter.status]}</Td>
-            <Td numeric>
+            <Td numeric label="Коэффициент">{formatNumber(meter.multiplier)}</Td>
+            <Td numeric label="Потери, %">{formatNumber(meter.lossesPercent)}</Td>
+            <Td label="Статус">{STATUS_NAMES[meter.status]}</Td>
+            <Td numeric label="Последнее показание">
               {meter.registers.map(({ quantity, zone, value, month }) => (
                 <span key={`${quantity}-${zone}`} className="block">
                   <span className="text-sm text-muted">

@@ -18,7 +18,7 @@ export function SubmissionsTable({ submissions, zone, withContract = false }: Su
     return <EmptyState title="Показаний ещё не передавали">Здесь появятся передачи клиентов: когда, кто и сколько значений</EmptyState>;
   }
   return (
-    <Table label="Передачи показаний">
+    <Table label="Передачи показаний" stacked>
       <thead>
         <tr>
           <Th>Номер</Th>
@@ -33,18 +33,18 @@ export function SubmissionsTable({ submissions, zone, withContract = false }: Su
       <tbody>
         {submissions.map((row) => (
           <tr key={row.number}>
-            <Td>{row.number}</Td>
-            <Td className="whitespace-nowrap">{formatMoment(row.at, zone)}</Td>
+            <Td label="Номер">{row.number}</Td>
+            <Td label="Время" className="whitespace-nowrap">{formatMoment(row.at, zone)}</Td>
             {withContract && (
-              <Td>
+              <Td label="Договор">
                 <TextLink href={`/staff/contracts/${row.contract}` as Route}>{row.contract}</TextLink>
                 <span className="block text-sm text-muted">{row.clientName}</span>
               </Td>
             )}
-            <Td className="whitespace-nowrap">{formatMonth(row.month)}</Td>
-            <Td>{row.by === "" ? "—" : row.by}</Td>
-            <Td>{READING_SOURCE_NAMES[row.source]}</Td>
-            <Td numeric>{row.saved}</Td>
+            <Td label="Период" className="whitespace-nowrap">{formatMonth(row.month)}</Td>
+            <Td label="Кто передал">{row.by === "" ? "—" : row.by}</Td>
+            <Td label="Источник">{READING_SOURCE_NAMES[row.source]}</Td>
+            <Td numeric label="Значений">{row.saved}</Td>
           </tr>
         ))}
       </tbody>
