@@ -7,7 +7,7 @@ import { StartProblem } from "./start-checks";
 const STAMP = ".next/amper-build";
 const INPUTS = [
   ...["app", "components", "lib", "public", "prisma/models", "proxy.ts", "instrumentation.ts", "instrumentation-client.ts"],
-  ...["next.config.ts", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"],
+  ...["next.config.ts", "postcss.config.mjs", "package.json", "package-lock.json"],
 ];
 // Made from prisma/models by the version in the lockfile, both of which are counted.
 const GENERATED = path.join("lib", "db", "generated");

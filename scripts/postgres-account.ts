@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, statSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 
 /** Who runs the server and from where: PostgreSQL refuses to run as root. */
@@ -31,19 +31,36 @@ function publicPlace(dataDir: string): string {
   return path.join("/var/lib/amper", createHash("sha256").update(dataDir).digest("hex").slice(0, 12));
 }
 
+function copyPrograms(bin: string, place: string, runs: (folder: string) => boolean): string {
+  const native = path.dirname(bin);
+  const { version } = JSON.parse(readFileSync(path.join(native, "..", "package.json"), "utf8")) as { version: string };
+  const copy = path.join(place, `programs-${version}`);
+  if (runs(path.join(copy, "bin"))) return path.join(copy, "bin");
+  rmSync(copy, { recursive: true, force: true });
+  mkdirSync(place, { recursive: true, mode: 0o755 });
+  cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  works(["chmod", "-R", "a+rX", copy]);
+  return path.join(copy, "bin");
+}
+
+// A cluster made while root could still be hidden from the server: it changes hands together with its place.
+function takeOver(from: string, to: string, { uid, gid }: { uid: number; gid: number }): void {
+  if (!existsSync(from)) return;
+  if (from !== to && !existsSync(to)) {
+    cpSync(from, to, { recursive: true, preserveTimestamps: true });
+    renameSync(from, `${from}.moved`);
+  }
+  if (existsSync(to) && statSync(to).uid !== uid) works(["chown", "-R", `${uid}:${gid}`, to]);
+}
+
 function forOtherUser(bin: string, dataDir: string, uid: number): Account {
   const owner = { uid, gid: uid };
   const place = publicPlace(dataDir);
   const home = works(["test", "-x", dataDir], owner) ? dataDir : place;
-  let usable = bin;
-  if (!works([path.join(bin, "postgres"), "--version"], owner)) {
-    const native = path.join(place, "native");
-    mkdirSync(place, { recursive: true, mode: 0o755 });
-    cpSync(path.dirname(bin), native, { recursive: true, verbatimSymlinks: true });
-    works(["chmod", "-R", "a+rX", native]);
-    usable = path.join(native, "bin");
-  }
+  const runs = (folder: string) => works([path.join(folder, "postgres"), "--version"], owner);
+  const usable = runs(bin) ? bin : copyPrograms(bin, place, runs);
   mkdirSync(home, { recursive: true });
+  takeOver(path.join(dataDir, "postgres"), path.join(home, "postgres"), owner);
   return { bin: usable, home, ...owner, prefix: [] };
 }
 
