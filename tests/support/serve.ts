@@ -15,6 +15,7 @@ const postgres = await startPostgres({ dataDir: folder, fsync: false });
 const env = {
   ...process.env,
   ...DEMONSTRATION,
+  AMPER_PARENT: String(process.pid),
   NODE_ENV: "production",
   DATABASE_URL: postgres.url,
   AMPER_DATA_DIR: folder,
