@@ -5,6 +5,8 @@ const HISTORY_MONTHS = 24;
 export const PERIOD_GROUP = "standard";
 /** Readings of a month are taken through the 21st of the next one. */
 const CLOSING_DAY = 22;
+/** Billing has accepted everything and issues the bills of the last month. */
+const BILLING_DAY = 5;
 
 /** `2026-11` of any day of November 2026. */
 export const monthOf = (day: CalendarDate) => day.toString().slice(0, 7);
@@ -13,6 +15,12 @@ export const monthOf = (day: CalendarDate) => day.toString().slice(0, 7);
 export function pastMonths(today: CalendarDate, count = HISTORY_MONTHS): CalendarDate[] {
   const current = startOfMonth(today);
   return Array.from({ length: count }, (_, index) => current.subtract({ months: count - index }));
+}
+
+/** The day on which billing finished a past month: not after today. */
+export function billedOn(month: CalendarDate, today: CalendarDate): CalendarDate {
+  const day = startOfMonth(month).add({ months: 1 }).set({ day: BILLING_DAY });
+  return day.compare(today) > 0 ? today : day;
 }
 
 /** A month's window in the supplier's zone; `closedOn`: the day it was closed before its end. */
@@ -32,5 +40,5 @@ export function planPeriods(today: CalendarDate, zone: string): ImportPeriods {
   const current = startOfMonth(today);
   const last = current.subtract({ months: 1 });
   const months = [...pastMonths(today), current, current.add({ months: 1 })];
-  return months.map((month) => periodOf(month, zone, month.compare(last) === 0 ? current : null));
+  return months.map((month) => periodOf(month, zone, month.compare(last) === 0 ? billedOn(last, today) : null));
 }

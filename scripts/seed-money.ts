@@ -1,7 +1,7 @@
-import { type CalendarDate, endOfMonth, minDate, startOfMonth } from "@internationalized/date";
+import { type CalendarDate, endOfMonth, startOfMonth } from "@internationalized/date";
 import Big from "big.js";
 import type { ImportAdvances, ImportBills, ImportCharges, ImportReadings } from "@/lib/integration/schema";
-import { monthOf, pastMonths } from "./seed-calendar";
+import { billedOn, monthOf, pastMonths } from "./seed-calendar";
 import { MONEY } from "./seed-data";
 
 type Terms = (typeof MONEY.contracts)[number];
@@ -37,7 +37,7 @@ function billsOfMonth(terms: Terms, month: CalendarDate, charge: bigint, before:
   return [
     settled("advance", first, month, month.set({ day: 10 })),
     settled("advance", second, month.set({ day: 15 }), month.set({ day: 25 })),
-    settled("final", charge - first - second, minDate(today, next.set({ day: 5 })) ?? today, next.set({ day: 18 })),
+    settled("final", charge - first - second, billedOn(month, today), next.set({ day: 18 })),
   ].filter(({ amount }) => BigInt(amount) > 0n);
 }
 
