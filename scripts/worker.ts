@@ -1,3 +1,4 @@
+import { authJobs } from "@/lib/auth/jobs";
 import { db } from "@/lib/db/client";
 import { pool } from "@/lib/db/pool";
 import { beat, BEAT_SECONDS } from "@/lib/platform/health";
@@ -10,7 +11,7 @@ import { mailJobs } from "@/lib/platform/mail/jobs";
 /** Longest a shutdown may take, ms: whoever stops us may not wait 5 seconds. */
 const EXIT_MS = 4_500;
 
-const DEFINITIONS = [...mailJobs(), cleanLimitsJob];
+const DEFINITIONS = [...mailJobs(), ...authJobs(), cleanLimitsJob];
 
 let stopping = false;
 let runner: { stop: () => Promise<void> } | undefined;

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, systemActor } from "@/lib/auth/actor";
 import { INVITE_TICKET_MS, SESSION_SECONDS, SIGN_IN_TICKET_MS } from "@/lib/auth/constants";
+import { passwordSetLetter } from "@/lib/auth/letters";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import type { StaffRole } from "@/lib/auth/permissions";
 import type { SignInInput } from "@/lib/auth/schema";
@@ -9,6 +10,7 @@ import { db } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import type { Tx } from "@/lib/db/types";
 import { now } from "@/lib/platform/clock";
+import { queueMail } from "@/lib/platform/mail/queue";
 
 const doorman = systemActor("job", "sign-in");
 
@@ -132,14 +134,17 @@ export async function createAccount(by: Actor, { password, ...account }: NewAcco
   });
 }
 
-/** Spends the link, sets the password and ends every session of the account. False: the link does not work any more. */
+/** Spends the link, sets the password, ends every session of the account and tells its owner. False: the link does not work any more. */
 export async function setPasswordByTicket(token: string, password: string): Promise<boolean> {
   const secret = await hashPassword(password);
   return transact(doorman, async (tx) => {
     const userId = await spendTicket(tx, token, "set_password");
     if (!userId) return { result: false, audit: [] };
     await storePassword(tx, userId, secret);
-    await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now() } });
+    const at = now();
+    await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: at } });
+    const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+    if (email !== null) await queueMail(tx, passwordSetLetter(email, at, `password-set:${hashToken(token)}`));
     return { result: true, audit: [{ action: "password.set", subject: { kind: "user", id: userId } }] };
   });
 }

@@ -6,6 +6,8 @@ import { env } from "@/lib/platform/env";
 /** Connections of one process; the cabinet and the worker each hold their own. */
 const POOL_SIZE = 10;
 
+// The full format would print the arguments of a refused query, values of clients among them.
 export const db = new PrismaClient({
+  errorFormat: "minimal",
   adapter: new PrismaPg({ connectionString: env.databaseUrl, max: POOL_SIZE }),
 });
