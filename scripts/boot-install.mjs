@@ -13,27 +13,38 @@ function lockHash() {
   return createHash("sha256").update(readFileSync("package-lock.json")).update(`${process.platform}-${process.arch}`).digest("hex");
 }
 
-/** Whether what npm recorded as installed is what the lockfile asks for, packages of other platforms aside. */
-function matchesLock() {
-  const installed = "node_modules/.package-lock.json";
-  if (!existsSync(installed)) return false;
-  const have = JSON.parse(readFileSync(installed, "utf8")).packages;
-  const want = JSON.parse(readFileSync("package-lock.json", "utf8")).packages;
-  return Object.entries(want).every(
-    ([name, entry]) => name === "" || (have[name] === undefined ? entry.optional === true : have[name].version === entry.version),
+/**
+ * Whether what npm recorded as installed is what the lockfile asks for, packages of other platforms aside.
+ * @param {Record<string, { version?: string }>} installed
+ * @param {Record<string, { version?: string, optional?: boolean }>} asked
+ */
+export function matches(installed, asked) {
+  return Object.entries(asked).every(
+    ([name, entry]) => name === "" || (installed[name] === undefined ? entry.optional === true : installed[name].version === entry.version),
   );
 }
 
-/** @param {string} output */
-function explain(output) {
+/** @param {string} file */
+const packagesOf = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
+
+function isInstalled() {
+  const record = "node_modules/.package-lock.json";
+  return existsSync(record) && matches(packagesOf(record), packagesOf("package-lock.json"));
+}
+
+/**
+ * A sentence for a person about a failed `npm ci`.
+ * @param {string} output
+ */
+export function explain(output) {
   if (/ENOSPC|no space left/i.test(output)) return `the disk is full. Free ${NEEDED_MEGABYTES} MB and run the command again.`;
-  if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network/i.test(output)) {
+  if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/.test(output)) {
     return "the package registry does not answer. Check the network (or the proxy in npm's settings) and run the command again.";
   }
   if (/EACCES|EPERM|EROFS/.test(output)) return `there is no right to write ${path.resolve("node_modules")}. Run the command as the owner of this folder.`;
   if (/EUSAGE/.test(output)) return "package-lock.json does not belong to package.json. Restore both from the repository.";
-  const lines = output.split("\n").filter((line) => /^npm (error|ERR!)/.test(line) && !/complete log|A complete/.test(line));
-  return lines.slice(0, 4).map((line) => line.replace(/^npm (error|ERR!)\s*/, "")).join(" ") || "npm ci gave no reason.";
+  const lines = output.split("\n").filter((line) => /^npm (error|ERR!)/.test(line) && !/complete log/.test(line));
+  return lines.slice(0, 4).map((line) => line.replace(/^npm (error|ERR!)\s*/, "")).join(" ") || "npm gave no reason; see it with: npm ci";
 }
 
 function npmCi() {
@@ -47,7 +58,7 @@ function npmCi() {
 export function installPackages() {
   const hash = lockHash();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash) return;
-  if (!matchesLock()) {
+  if (!isInstalled()) {
     const { bavail, bsize } = statfsSync(".");
     const free = Math.floor((bavail * bsize) / 1e6);
     if (free < NEEDED_MEGABYTES) {

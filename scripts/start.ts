@@ -5,8 +5,8 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { MigrationError, applyMigrations } from "@/lib/db/migrate";
 import type { Env } from "@/lib/platform/env";
-import { buildWhenStale } from "./build";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./demo-accounts";
+import { buildWhenStale } from "./next-build";
 import { startPostgres } from "./postgres";
 import { PostgresProblem } from "./postgres-cluster";
 import { runNode } from "./run-node";
@@ -130,6 +130,7 @@ function explain(error: unknown): string {
   if (error instanceof StartProblem || error instanceof MigrationError || error instanceof PostgresProblem) return error.message;
   if (!(error instanceof Error)) return String(error);
   const code = codeOf(error);
+  if (["EEXIST", "ENOTDIR"].includes(code)) return `A file stands where a folder is needed (${error.message}). Correct AMPER_DATA_DIR.`;
   if (code === "ENOSPC") return "The disk is full. Free some space and start again.";
   if (["EACCES", "EPERM", "EROFS"].includes(code)) {
     return `There is no right to write (${error.message}). Start as the owner of that folder or set AMPER_DATA_DIR to another one.`;
