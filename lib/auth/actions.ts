@@ -13,9 +13,15 @@ import { requestContext } from "@/lib/platform/request";
 
 export type SignInState = ActionResult<null> & { login?: string };
 
+/** A field of a form may also be a file; that is nothing typed. */
+function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
 async function signIn(kind: "client" | "staff", form: FormData): Promise<SignInState> {
-  const login = String(form.get("login") ?? "");
-  const parsed = signInSchema.safeParse({ login, password: String(form.get("password") ?? "") });
+  const login = text(form, "login");
+  const parsed = signInSchema.safeParse({ login, password: text(form, "password") });
   if (!parsed.success) return { ...invalid(parsed.error), login };
   const { address, userAgent } = await requestContext();
   const [perAccount, perAddress] = await Promise.all([
@@ -30,7 +36,7 @@ async function signIn(kind: "client" | "staff", form: FormData): Promise<SignInS
   if (!token) return { ok: false, code: "failed", login };
   await clearLimit("signInAccount", `${kind}:${parsed.data.login}`);
   await setSessionToken(token);
-  redirect(kind === "staff" ? "/staff" : (returnPathSchema.parse(form.get("next") ?? "/") as Route));
+  redirect(kind === "staff" ? "/staff" : (returnPathSchema.parse(text(form, "next")) as Route));
 }
 
 /** Works as a plain form post too, so that sign-in needs no JavaScript. */

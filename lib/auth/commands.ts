@@ -10,6 +10,7 @@ import { db } from "@/lib/db/client";
 import { transact } from "@/lib/db/transact";
 import type { Tx } from "@/lib/db/types";
 import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
 import { queueMail } from "@/lib/platform/mail/queue";
 
 const doorman = systemActor("job", "sign-in");
@@ -144,7 +145,11 @@ export async function setPasswordByTicket(token: string, password: string): Prom
     const at = now();
     await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: at } });
     const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
-    if (email !== null) await queueMail(tx, passwordSetLetter(email, at, `password-set:${hashToken(token)}`));
+    if (email !== null) {
+      const key = `password-set:${hashToken(token)}`;
+      const signInUrl = `${env.appUrl}/staff/login`;
+      await queueMail(tx, passwordSetLetter({ recipient: email, at, zone: env.supplierTimeZone, signInUrl, key }));
+    }
     return { result: true, audit: [{ action: "password.set", subject: { kind: "user", id: userId } }] };
   });
 }

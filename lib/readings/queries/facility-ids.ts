@@ -1,3 +1,4 @@
+import "server-only";
 import type { ContractScope } from "@/lib/auth/actor";
 
 /** The restriction as an SQL array; null: none. */
