@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { ClientActor, ContractScope } from "@/lib/auth/actor";
 import type { Permission } from "@/lib/auth/permissions";
-import type { ActionFailure, ActionResult } from "@/lib/auth/result";
+import type { ActionFailure, ActionResult } from "@/lib/auth/types";
 import { resolveContract } from "@/lib/auth/scope";
 import { getActor } from "@/lib/auth/session";
 import { limit, type LimitName } from "@/lib/platform/rate-limit";

@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { invalid } from "@/lib/auth/action";
 import { endSession, openSession, passPassword, setPasswordByTicket } from "@/lib/auth/commands";
 import { clearSessionToken, setSessionToken } from "@/lib/auth/cookie";
-import type { ActionResult } from "@/lib/auth/result";
+import type { ActionResult } from "@/lib/auth/types";
 import { returnPathSchema, setPasswordSchema, signInSchema } from "@/lib/auth/schema";
 import { getActor } from "@/lib/auth/session";
 import { clearLimit, limit } from "@/lib/platform/rate-limit";
