@@ -9,7 +9,8 @@ const contractNumber = z.string().regex(/^\d{14}$/, "must be 14 digits");
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be a month like 2026-11");
 const day = z.iso.date("must be a day like 2026-11-23");
 const instant = z.iso.datetime({ offset: true, error: "must be an instant like 2026-11-23T12:00:00+03:00" });
-const kopecks = z.string().regex(/^\d{1,15}$/, "must be whole kopecks");
+// Aborts, so that what is compared below is a number for sure.
+const kopecks = z.string().regex(/^\d{1,15}$/, { error: "must be whole kopecks", abort: true });
 const energy = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, "must be a number like 12441.50");
 const signedEnergy = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/, "must be a number like -12441.50");
 const rows = <T extends z.ZodType>(row: T) => z.array(row).min(1).max(MAX_ROWS);
@@ -106,7 +107,7 @@ export const importBillsSchema = rows(
       issuedOn: day,
       dueOn: day,
       month,
-      amount: kopecks.refine((value) => BigInt(value) > 0n, "must be above 0"),
+      amount: kopecks.refine((value) => BigInt(value) > 0n, { error: "must be above 0", abort: true }),
       settledAmount: kopecks,
     })
     .refine((bill) => BigInt(bill.settledAmount) <= BigInt(bill.amount), "must not be settled above its amount"),

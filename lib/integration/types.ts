@@ -1,4 +1,4 @@
-export type ProblemCode =
+type ProblemCode =
   | "repeated"
   | "unknown_contract"
   | "unknown_register"
