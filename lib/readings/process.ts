@@ -1,10 +1,11 @@
 import "server-only";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import type { ContractScope } from "@/lib/auth/actor";
+import { systemActor, type ContractScope } from "@/lib/auth/actor";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { openFile, removeFile, storeFile } from "@/lib/platform/storage/files";
+import { deleteExpiredUploads } from "@/lib/readings/commands/delete-expired-uploads";
 import { replaceUpload, storeUpload } from "@/lib/readings/commands/store-upload";
 import { commitUpload } from "@/lib/readings/commands/commit-upload";
 import { REGISTER_FILE } from "@/lib/readings/constants";
@@ -106,4 +107,14 @@ export async function confirmUpload(scopes: readonly ContractScope[], uploadId: 
     return nameRegisters(scope, shown, outcome.errors.length);
   }
   return outcome;
+}
+
+/** Removes uploads nobody confirmed. */
+export async function expireUploads(): Promise<void> {
+  const actor = systemActor("job", "readings.expire-uploads");
+  while ((await deleteExpiredUploads(actor)) > 0);
+}
+
+export async function removeFiles({ storageKeys }: { storageKeys: string[] }): Promise<void> {
+  for (const key of storageKeys) await removeFile(key);
 }

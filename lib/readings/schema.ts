@@ -27,3 +27,8 @@ export const readingsAddressSchema = z.object({
 
 /** One stored preview of a file. */
 export const uploadSchema = z.object({ id: z.uuid() });
+
+const pageNumber = z.coerce.number().int().min(1).max(1000).catch(1);
+
+/** The address of a preview: pages of the rows to send and of the wrong ones. */
+export const uploadAddressSchema = z.object({ page: pageNumber, wrong: pageNumber });

@@ -22,3 +22,17 @@ export function describeClosed(window: WindowState | null): string {
 export function describeTheirs({ value, by, at }: TheirReading, zone: string): string {
   return `передано ${formatNumber(value)} (${by}, ${formatMoment(at, zone)})`;
 }
+
+const REFUSED_BEFORE_READING: Record<string, string> = {
+  no_file: "Выберите файл с показаниями",
+  closed: "Приём показаний по этому договору сейчас закрыт. Ничего не передано",
+  too_many: "Слишком много загрузок подряд. Попробуйте через несколько минут",
+  too_big: "Файл больше 10 МБ. Разделите его на несколько",
+  busy: "Сейчас загружают много файлов. Попробуйте через минуту",
+};
+
+/** What a form sent without JavaScript learns from its address, which carries the code alone. */
+export function describeRefusedCode(code: string): string {
+  const known = Object.hasOwn(REFUSED_BEFORE_READING, code) ? REFUSED_BEFORE_READING[code] : undefined;
+  return known ?? "Файл не удалось прочитать. Заполните шаблон интегральных показаний, сохраните его как .xlsx или .xls и загрузите снова";
+}
