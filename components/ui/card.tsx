@@ -22,7 +22,7 @@ export function CardHeader({ title, details, aside }: CardHeaderProps) {
         <h2 className="font-semibold">{title}</h2>
         {details !== undefined && <div className="text-sm text-muted">{details}</div>}
       </div>
-      {aside !== undefined && <div className="flex flex-wrap items-center gap-4">{aside}</div>}
+      {aside !== undefined && <div className="flex flex-wrap items-center gap-4 max-sm:w-full max-sm:justify-between">{aside}</div>}
     </div>
   );
 }

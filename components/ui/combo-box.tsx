@@ -66,7 +66,7 @@ export function ComboBox({ name, options: given, source, defaultValue, placehold
         <input
           type="text"
           role="combobox"
-          className="input"
+          className="input input--combo"
           autoComplete="off"
           aria-autocomplete="list"
           aria-expanded={open}

@@ -22,7 +22,7 @@ export function FiguresSection() {
           details="Договор 78010000000011 · Администратор"
           aside={
             <>
-              <p className="text-right">
+              <p className="sm:text-right">
                 <span className="block text-sm text-muted">К оплате</span>
                 <span className="text-xl font-semibold">1 116 218,00 ₽</span>
               </p>
@@ -91,7 +91,7 @@ export function FiguresSection() {
               </Th>
               <Td numeric label="Предыдущее"><span>050 321,50<span className="block text-sm text-muted">за октябрь</span></span></Td>
               <Td label="Текущее">
-                <NumberInput name="r2" label="Текущее показание, прибор 43984851" defaultValue="5032" error="Меньше предыдущего 50 321,5. Проверьте число" />
+                <NumberInput name="r2" label="Текущее показание, прибор 43984851" defaultValue="5032" error="Меньше предыдущего 50 321,5. Проверьте число" />
               </Td>
               <Td numeric label="Расход, кВт·ч">—</Td>
               <Td numeric label="Дельта">—</Td>
