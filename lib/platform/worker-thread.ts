@@ -20,27 +20,20 @@ function failureOf(error: unknown): WorkerFailure {
   return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "memory" : "crashed";
 }
 
-/** One message in, one message out, within the time given; a thread that fails is never used again. */
+/** One message in, one message out, within the time given. */
 function ask<Output>(worker: Worker, input: unknown, transfer: Transferable[], timeoutMs: number): Promise<WorkerResult<Output>> {
   return new Promise((resolve) => {
     const settle = (result: WorkerResult<Output>) => {
       clearTimeout(timer);
-      worker.removeAllListeners();
-      // A late failure of a thread given up on must not end the process.
-      worker.on("error", () => undefined);
+      worker.off("message", answered).off("error", failed).off("exit", ended);
       resolve(result);
     };
-    const fail = (failure: WorkerFailure) => settle({ ok: false, failure });
-    const timer = setTimeout(() => fail("timeout"), timeoutMs);
-    worker.once("message", (data: Output) => settle({ ok: true, data }));
-    worker.once("error", (error) => fail(failureOf(error)));
-    worker.once("exit", () => fail("crashed"));
-    try {
-      worker.postMessage(input, transfer);
-    } catch (error) {
-      fail("crashed");
-      throw error;
-    }
+    const answered = (data: Output) => settle({ ok: true, data });
+    const failed = (error: unknown) => settle({ ok: false, failure: failureOf(error) });
+    const ended = () => settle({ ok: false, failure: "crashed" });
+    const timer = setTimeout(() => settle({ ok: false, failure: "timeout" }), timeoutMs);
+    worker.on("message", answered).on("error", failed).on("exit", ended);
+    worker.postMessage(input, transfer);
   });
 }
 
@@ -50,25 +43,32 @@ export function createWorkerPool<Input, Output>({ start, timeoutMs, threads, wai
   const queue: (() => void)[] = [];
   let busy = 0;
 
+  const forget = (worker: Worker) => {
+    const index = idle.findIndex((item) => item.worker === worker);
+    if (index >= 0) clearTimeout(idle.splice(index, 1)[0]?.timer);
+  };
+
   const take = (): Worker => {
     const spare = idle.pop();
-    if (!spare) return start();
-    clearTimeout(spare.timer);
-    spare.worker.removeAllListeners();
-    spare.worker.ref();
-    return spare.worker;
+    if (spare) {
+      clearTimeout(spare.timer);
+      spare.worker.ref();
+      return spare.worker;
+    }
+    const worker = start();
+    // A thread that fails while idle, or after it was given up, must not end the process.
+    worker.on("error", () => undefined);
+    worker.on("exit", () => forget(worker));
+    return worker;
   };
 
   const keep = (worker: Worker) => {
-    const drop = () => {
-      const index = idle.findIndex((item) => item.worker === worker);
-      if (index >= 0) idle.splice(index, 1);
+    const retire = () => {
+      forget(worker);
       void worker.terminate();
     };
-    const timer = setTimeout(drop, idleMs).unref();
-    worker.once("exit", drop);
     worker.unref();
-    idle.push({ worker, timer });
+    idle.push({ worker, timer: setTimeout(retire, idleMs).unref() });
   };
 
   return async (input: Input, transfer: Transferable[] = []): Promise<WorkerResult<Output>> => {
@@ -79,6 +79,7 @@ export function createWorkerPool<Input, Output>({ start, timeoutMs, threads, wai
       const worker = take();
       const result = await ask<Output>(worker, input, transfer, timeoutMs);
       if (result.ok) keep(worker);
+      // A thread that failed is never used again.
       else void worker.terminate();
       return result;
     } finally {
