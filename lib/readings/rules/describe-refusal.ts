@@ -1,4 +1,4 @@
-import { countOf } from "@/lib/format/plurals";
+import { formatNumber } from "@/lib/format/numbers";
 import type { FileRefusal } from "@/lib/readings/types";
 
 const MEGABYTE = 1024 * 1024;
@@ -29,7 +29,7 @@ export function describeRefusal(refusal: FileRefusal): string {
     case "no_rows":
       return "В файле нет строк со счётчиками. Заполните шаблон интегральных показаний";
     case "too_many_rows":
-      return `В файле больше ${countOf(refusal.maxRows, ["строки", "строк", "строк"])} или есть данные далеко под таблицей. Разделите его на несколько`;
+      return `В файле больше ${formatNumber(String(refusal.maxRows))} строк или есть данные далеко под таблицей. Разделите его на несколько`;
     case "too_complex":
       return "Файл слишком сложный: его не удалось прочитать за отведённое время. Перенесите таблицу в новый файл по шаблону";
     case "busy":

@@ -66,7 +66,7 @@ export async function openWorkbook(bytes: Buffer): Promise<OpenedWorkbook> {
   try {
     return sniffed.kind === "xlsx" ? await openZip(bytes) : { ok: true, book: read(bytes, { ...OPTIONS, type: "buffer" }) };
   } catch (error) {
-    const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);
+    const isLocked = error instanceof Error && /password/i.test(error.message);
     return refuse({ code: isLocked ? "password" : "broken" });
   }
 }

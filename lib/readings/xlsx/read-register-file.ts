@@ -11,9 +11,19 @@ const REFUSALS: Record<WorkerFailure, FileRefusal> = {
   busy: { code: "busy" },
 };
 
+function startThread(): Worker {
+  const worker = new Worker(new URL("../register-file.worker.ts", import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: FILE_WORKER.memoryMb },
+    stderr: true,
+  });
+  // The library complains about odd files on stderr; the refusal says it better.
+  worker.stderr.resume();
+  return worker;
+}
+
 const runInThread = createWorkerPool<RegisterFileJob, RegisterFileResult>({
   ...FILE_WORKER,
-  start: () => new Worker(new URL("../register-file.worker.ts", import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: FILE_WORKER.memoryMb } }),
+  start: startThread,
 });
 
 /** Reads a register file and plans it against the registers of the contract, off the main thread. The bytes stay usable. */
