@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
 
@@ -23,14 +23,20 @@ function runs(command: string, args: string[]): boolean {
   return spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"], timeout: 240_000 }).status === 0;
 }
 
+// Ubuntu's package of this name is a snap, which does not run in containers.
+function isDebian(): boolean {
+  return existsSync("/etc/os-release") && /^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"));
+}
+
 /** Installs one with the means at hand: Debian's package as root, otherwise Playwright's download. */
 export function installChromium(): string | undefined {
-  if (process.getuid?.() === 0 && existsSync("/etc/debian_version")) {
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && isDebian()) {
     process.env.DEBIAN_FRONTEND = "noninteractive";
     if (runs("apt-get", ["update"])) runs("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
     const found = findChromium();
     if (found !== undefined) return found;
   }
-  runs(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"]);
+  runs(process.execPath, ["node_modules/@playwright/test/cli.js", "install", ...(isRoot ? ["--with-deps"] : []), "chromium"]);
   return findChromium();
 }
