@@ -53,6 +53,17 @@ describe("the demonstration", () => {
     expect(open.map(({ month }) => month.toISOString().slice(0, 7))).toEqual(["2026-11"]);
   });
 
+  it("gets windows for the months it has lived into", async () => {
+    await db.billingPeriod.deleteMany({ where: { month: new Date("2026-12-01") } });
+    expect(await loadDemonstration()).toBe("present");
+    const next = await db.billingPeriod.findFirstOrThrow({ where: { month: new Date("2026-12-01") } });
+    expect([next.opensAt.toISOString(), next.closesAt.toISOString(), next.closedAt]).toEqual([
+      "2026-11-30T21:00:00.000Z",
+      "2027-01-21T21:00:00.000Z",
+      null,
+    ]);
+  });
+
   it("adds up in the database as it does in the plan", async () => {
     const [debt] = await db.$queryRaw<{ due: bigint }[]>`
       SELECT sum(amount - settled_amount)::bigint AS due FROM bills b JOIN contracts c ON c.id = b.contract_id
