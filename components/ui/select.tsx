@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { Field, fieldControlProps, type FieldTexts } from "@/components/ui/field";
 
-export type SelectOption = { value: string; label: string };
+type SelectOption = { value: string; label: string };
 
 type SelectProps = FieldTexts &
   Omit<ComponentProps<"select">, "name" | "children"> & {
