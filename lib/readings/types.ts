@@ -134,10 +134,6 @@ export type FileRefusal =
 
 export type RegisterSheet = { ok: true; rows: SheetRow[] } | { ok: false; refusal: FileRefusal };
 
-/** What goes to the worker thread and what comes back. */
-export type RegisterFileJob = { bytes: ArrayBuffer; lines: RegisterLine[] };
-export type RegisterFileResult = { ok: true; plan: FilePlan } | { ok: false; refusal: FileRefusal };
-
 export type FacilityFilter = { search: string; state: "all" | "sent" | "unsent"; page: number };
 
 export type FacilitySummary = {
@@ -188,6 +184,20 @@ export type FormMeter = {
   lossesPercent: string;
   registers: FormRegister[];
 };
+
+/** A facility of the form. Moments are text for people, so that the browser needs no calendar. */
+export type FormFacility = Omit<FacilitySummary, "id" | "name" | "sentAt"> & {
+  sentAt: string | null;
+  /** Null: too many for this page, they have one of their own. */
+  lines: FormMeter[] | null;
+};
+
+/** What the form learns about its submission; everything for people is text already. */
+export type SubmitAnswer =
+  | { kind: "saved"; receipt: Omit<Receipt, "at"> & { at: string } }
+  | { kind: "closed"; message: string }
+  | { kind: "conflict"; registers: (Omit<TheirReading, "at"> & { at: string })[] }
+  | { kind: "refused"; errors: RegisterError[] };
 
 /** How far the readings of a contract's open month are. Days are ISO dates in the supplier's zone. */
 export type SubmissionState = {
