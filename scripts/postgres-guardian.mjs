@@ -1,21 +1,13 @@
 // Owns one postgres process: when the process that asked for it goes away, even by kill -9, the server stops too.
 import { spawn } from "node:child_process";
 import { openSync, rmSync, writeFileSync } from "node:fs";
+import { isAlive } from "./is-alive.mjs";
 
 /** @type {{ command: string, args: string[], cwd: string, uid?: number, gid?: number, log: string, pidFile: string, adopt?: number, stopCommand?: string[] }} */
 const task = JSON.parse(process.argv[2] ?? "{}");
 
 let pid = task.adopt;
 let stopping = false;
-
-function alive() {
-  try {
-    process.kill(pid ?? 0, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** @param {NodeJS.Signals} signal */
 function signal(signal) {
@@ -53,7 +45,7 @@ if (pid === undefined) {
   child.on("exit", leave);
   pid = child.pid;
 } else {
-  setInterval(() => alive() || leave(), 200);
+  setInterval(() => isAlive(pid ?? 0) || leave(), 200);
 }
 writeFileSync(task.pidFile, String(process.pid));
 process.send?.(pid ?? 0);

@@ -4,9 +4,10 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
+import { isAlive } from "./is-alive.mjs";
 import { asAccount, chooseAccount } from "./postgres-account";
 import { type Access, PostgresProblem, ensureCluster, findBinaries, prepareAccess, readAccess } from "./postgres-cluster";
-import { isAlive, isProcess } from "./processes";
+import { isProcess } from "./processes";
 
 export type PostgresOptions = {
   dataDir: string;

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
-import { isAlive, isProcess, killLeftover, whoListens } from "@/scripts/processes";
+import { isAlive } from "@/scripts/is-alive.mjs";
+import { isProcess, killLeftover, whoListens } from "@/scripts/processes";
 
 const NOBODY = 2 ** 22 + 1;
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, it, vi } from "vitest";
-import { isAlive } from "@/scripts/processes";
+import { isAlive } from "@/scripts/is-alive.mjs";
 import { Service, lastLines } from "@/scripts/supervisor";
 
 const folder = mkdtempSync(join(tmpdir(), "amper-service-"));
