@@ -31,9 +31,3 @@ export async function resolveStaffContract(
   const contract = await db.contract.findUnique({ where: { number }, select: { id: true } });
   return contract ? mint({ actor, contractId: contract.id, number, facilityIds: "all" as const }) : "missing";
 }
-
-/** The billing import is trusted with every contract. */
-export function integrationScope(actor: Actor, contractId: string, number: string): ContractScope {
-  if (actor.kind !== "integration") throw new Error("only the integration may open a contract without a membership");
-  return mint({ actor, contractId, number, facilityIds: "all" as const });
-}

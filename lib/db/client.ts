@@ -9,5 +9,6 @@ const POOL_SIZE = 10;
 // The full format would print the arguments of a refused query, values of clients among them.
 export const db = new PrismaClient({
   errorFormat: "minimal",
-  adapter: new PrismaPg({ connectionString: env.databaseUrl, max: POOL_SIZE }),
+  // The adapter sends moments without an offset, so a session in another zone would shift them.
+  adapter: new PrismaPg({ connectionString: env.databaseUrl, max: POOL_SIZE, options: "-c timezone=UTC" }),
 });
