@@ -16,7 +16,8 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
-    execArgv: ["--conditions=react-server"],
+    // Worker threads inherit these; without tsx they could not load our modules.
+    execArgv: ["--conditions=react-server", "--import", "tsx"],
     env: DEMONSTRATION,
     allowOnly: false,
     passWithNoTests: false,
