@@ -19,14 +19,14 @@ type Making = { contentType?: string; extra?: ZipEntry[]; styles?: boolean; shar
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-export const WORKBOOK_TYPE = `${TYPES}.sheet.main+xml`;
+const WORKBOOK_TYPE = `${TYPES}.sheet.main+xml`;
 export const MACRO_WORKBOOK_TYPE = "application/vnd.ms-excel.sheet.macroEnabled.main+xml";
 /** Style 1 of the hand-made styles is a date, style 2 a text. */
 const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
 const escapeXml = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
-export function columnName(index: number): string {
+function columnName(index: number): string {
   const rest = Math.floor(index / 26);
   return (rest > 0 ? columnName(rest - 1) : "") + String.fromCharCode(65 + (index % 26));
 }
@@ -81,6 +81,6 @@ export const makeRegisterFile = (current: MadeCell, making?: Making): Buffer =>
 
 /** Start of a compound file that names these streams; enough to be taken for one. */
 export function makeCompound(streams: string[], body = Buffer.alloc(4096)): Buffer {
-  const names = ["Root Entry", ...streams].map((name) => Buffer.from(`${name}\0`, "utf16le"));
+  const names = streams.map((name) => Buffer.from(`${name}\0`, "utf16le"));
   return Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(504), ...names, body]);
 }

@@ -22,7 +22,6 @@ export function sniffWorkbook(bytes: Buffer): SniffedWorkbook {
   }
   if (bytes.subarray(0, COMPOUND.length).equals(COMPOUND)) {
     if (bytes.includes(wide("EncryptedPackage"))) return refuse({ code: "password" });
-    if (!bytes.includes(wide("Root Entry"))) return refuse({ code: "broken" });
     const isWorkbook = bytes.includes(wide("Workbook")) || bytes.includes(wide("Book"));
     return isWorkbook ? { ok: true, kind: "xls" } : refuse({ code: "not_workbook" });
   }
