@@ -22,8 +22,10 @@ export function stopAll(): void {
 function run({ args, minutes }: Step): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
+    // Undefined: some tools take even FORCE_COLOR=0 for a wish to be coloured.
+    const plain = { NO_COLOR: "1", FORCE_COLOR: undefined };
     const child = spawn(process.execPath, args, {
-      env: { ...process.env, CI: "true", NEXT_TELEMETRY_DISABLED: "1", FORCE_COLOR: "0" },
+      env: { ...process.env, ...plain, CI: "true", NEXT_TELEMETRY_DISABLED: "1" },
       stdio: ["ignore", "pipe", "pipe"],
       // A group of its own, so that a step is stopped with everything it started.
       detached: process.platform !== "win32",

@@ -11,7 +11,35 @@ const owner = Number(process.env.E2E_OWNER);
 const children: ChildProcess[] = [];
 let stopping = false;
 
-const postgres = await startPostgres({ dataDir: folder, fsync: false });
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+const starting = startPostgres({ dataDir: folder, fsync: false });
+
+async function stop(code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  const alive = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+  const gone = alive.map((child) => once(child, "exit"));
+  for (const child of alive) child.kill("SIGTERM");
+  const impatient = setTimeout(() => alive.forEach((child) => child.kill("SIGKILL")), 8000);
+  await Promise.all(gone);
+  clearTimeout(impatient);
+  await (await starting).stop();
+  process.exit(code);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+// Playwright killed with -9 stops nothing itself.
+setInterval(() => isAlive(owner) || void stop(1), 1000).unref();
+
+const postgres = await starting;
 const env = {
   ...process.env,
   ...DEMONSTRATION,
@@ -32,20 +60,6 @@ function run(file: string, args: string[], flags: string[]): ChildProcess {
 
 const script = (name: string) => run(`scripts/${name}.ts`, [], ["--conditions=react-server", "--import", "tsx"]);
 
-async function stop(code: number): Promise<void> {
-  if (stopping) return;
-  stopping = true;
-  const alive = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
-  const gone = alive.map((child) => once(child, "exit"));
-  for (const child of alive) child.kill("SIGTERM");
-  const impatient = setTimeout(() => alive.forEach((child) => child.kill("SIGKILL")), 8000);
-  await Promise.all(gone);
-  clearTimeout(impatient);
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
-  process.exit(code);
-}
-
 function keep(name: string, child: ChildProcess): void {
   child.on("exit", (code) => {
     if (stopping) return;
@@ -53,18 +67,6 @@ function keep(name: string, child: ChildProcess): void {
     void stop(1);
   });
 }
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop(0));
-// Playwright killed with -9 stops nothing itself.
-setInterval(() => isAlive(owner) || void stop(1), 1000).unref();
 
 await applyMigrations(postgres.url);
 const [seeded] = (await once(script("seed"), "exit")) as [number | null];
