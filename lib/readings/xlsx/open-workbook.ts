@@ -2,6 +2,7 @@ import { parse_zip, read, type ParsingOptions, type WorkBook } from "xlsx";
 import { unpackArchive, type ArchiveRefusal } from "@/lib/platform/archive";
 import { REGISTER_FILE } from "@/lib/readings/constants";
 import type { FileRefusal } from "@/lib/readings/types";
+import { forgetFormats } from "@/lib/readings/xlsx/number-formats";
 import { sniffWorkbook } from "@/lib/readings/xlsx/sniff-workbook";
 
 type ZipEntry = { name: string; type: 2; content: Buffer };
@@ -63,6 +64,7 @@ async function openZip(bytes: Buffer): Promise<OpenedWorkbook> {
 export async function openWorkbook(bytes: Buffer): Promise<OpenedWorkbook> {
   const sniffed = sniffWorkbook(bytes);
   if (!sniffed.ok) return sniffed;
+  forgetFormats();
   try {
     return sniffed.kind === "xlsx" ? await openZip(bytes) : { ok: true, book: read(bytes, { ...OPTIONS, type: "buffer" }) };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { utils, write, type CellObject, type WorkSheet } from "xlsx";
 import type { TableColumn } from "@/lib/readings/types";
+import { BUILT_IN_FORMATS } from "@/lib/readings/xlsx/number-formats";
 
 /** What Excel keeps of a number and of a text. */
 const EXACT_DIGITS = 15;
@@ -30,6 +31,6 @@ export function writeTable(sheetName: string, columns: TableColumn[], rows: (str
     "!cols": columns.map(({ width }) => ({ wch: width })),
     "!autofilter": { ref: range },
   };
-  const book = utils.book_new(sheet, sheetName);
+  const book = { ...utils.book_new(sheet, sheetName), SSF: { ...BUILT_IN_FORMATS } };
   return write(book, { type: "buffer", bookType: "xlsx", bookSST: true, compression: true }) as Buffer;
 }

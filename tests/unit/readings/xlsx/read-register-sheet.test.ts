@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { utils, write } from "xlsx";
+import { read, utils, write } from "xlsx";
 import { readRegisterSheet } from "@/lib/readings/xlsx/read-register-sheet";
+import { writeTable } from "@/lib/readings/xlsx/write-table";
 import { HEADERS, makeRegisterFile, makeWorkbook, registerRow, rowXml, type MadeCell } from "@/tests/support/workbooks";
 
 const SAMPLES = ["libreoffice.xlsx", "openpyxl.xlsx", "openpyxl.xls"];
@@ -81,6 +82,27 @@ describe("a cell with a reading", () => {
     ["a text", { t: "s", v: "12 442,5" }, { kind: "plain", text: "12 442,5" }],
   ])("%s in an .xls", async (_, cell, expected) => {
     expect((await rowsOf(makeXls(cell)))[0]?.current).toEqual(expected);
+  });
+});
+
+describe("one file after another", () => {
+  /** Calls the format of ordinary numbers a date. */
+  const makeSpoiler = () =>
+    makeRegisterFile(12442, {
+      patch: (entries) =>
+        entries.map((entry) =>
+          entry.name === "xl/styles.xml"
+            ? { ...entry, content: String(entry.content).replace("<fonts", '<numFmts count="1"><numFmt numFmtId="0" formatCode="dd.mm.yyyy"/></numFmts><fonts') }
+            : entry,
+        ),
+    });
+
+  it("is read and written as if it were the first", async () => {
+    const before = writeTable("Лист", [{ header: "Число", width: 9, kind: "number" }], [["1"]]);
+    await readRegisterSheet(makeSpoiler());
+    expect((await rowsOf(sample("openpyxl.xls")))[0]?.current).toEqual({ kind: "plain", text: "12442" });
+    await readRegisterSheet(makeSpoiler());
+    expect(read(writeTable("Лист", [{ header: "Число", width: 9, kind: "number" }], [["1"]])).Sheets["Лист"]).toEqual(read(before).Sheets["Лист"]);
   });
 });
 
