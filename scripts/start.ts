@@ -57,14 +57,17 @@ async function openDatabase(env: Env): Promise<string> {
   return (await postgres).url;
 }
 
-async function fillDatabase(env: Env, databaseUrl: string): Promise<void> {
+async function migrate(databaseUrl: string): Promise<void> {
   const names = await applyMigrations(databaseUrl);
   if (names.length > 0) say(`Migrations applied: ${names.join(", ")}`);
+}
+
+async function seed(env: Env, databaseUrl: string): Promise<void> {
   if (!env.demonstration || stopping.signal.aborted) return;
-  const slow = setTimeout(() => say("Loading demonstration data…"), 2000);
-  const seeded = await runNode([...OUTSIDE_NEXT, "scripts/seed.ts"], childEnv(env, databaseUrl), stopping.signal);
+  const slow = setTimeout(() => say("Loading demonstration data…"), 5000);
+  const { ok, output } = await runNode([...OUTSIDE_NEXT, "scripts/seed.ts"], childEnv(env, databaseUrl), stopping.signal);
   clearTimeout(slow);
-  if (!seeded.ok && !stopping.signal.aborted) throw new StartProblem(`The demonstration data could not be loaded:\n${seeded.output}`);
+  if (!ok && !stopping.signal.aborted) throw new StartProblem(`The demonstration data could not be loaded:\n${output}`);
 }
 
 function healthAddress({ host, port }: Env): string {
@@ -77,8 +80,8 @@ async function waitUntilHealthy(url: string, services: Service[], logFile?: stri
   const tail = () => (logFile === undefined ? "" : `\n${lastLines(logFile, 15)}`);
   while (!stopping.signal.aborted) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
-    if (answer?.status === 200) return;
-    const body = await answer?.text();
+    const body = await answer?.text().catch(() => undefined);
+    if (answer?.status === 200 && body?.includes('"status":"ok"') === true) return;
     const failed = services.find((service) => service.deaths >= DEATHS_BEFORE_GIVING_UP);
     if (failed !== undefined) throw new StartProblem(`The ${failed.name} does not stay up.${tail()}`);
     if (Date.now() > deadline) throw new StartProblem(`The cabinet is not healthy after a minute: ${body ?? "no answer"}${tail()}`);
@@ -118,11 +121,14 @@ async function start(): Promise<void> {
   if (env.databaseUrl !== undefined) await checkDatabase(env.databaseUrl);
 
   const database = openDatabase(env);
-  const filled = database.then((url) => fillDatabase(env, url));
+  const migrated = database.then(migrate);
+  // The longest on an empty machine is the build, otherwise the seed's look at the data: nothing waits for either in vain.
+  const seeded = migrated.then(async () => seed(env, await database));
+  seeded.catch(() => undefined);
   const built = buildWhenStale({ env: childEnv(env, env.databaseUrl ?? ""), log: say, signal: stopping.signal });
-  await Promise.all([filled, built]);
+  await Promise.all([migrated, built]);
   if (stopping.signal.aborted) return;
-  await runServices(env, await database, lock);
+  await Promise.all([runServices(env, await database, lock), seeded]);
   if (!stopping.signal.aborted) announce(env);
 }
 
