@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { rmSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { applyMigrations } from "@/lib/db/migrate";
 import { startPostgres } from "@/scripts/postgres";
 import { DEMONSTRATION } from "./environment";
@@ -11,6 +13,11 @@ const owner = Number(process.env.E2E_OWNER);
 const children: ChildProcess[] = [];
 let stopping = false;
 
+// A stand killed while it started could not remove its folder.
+for (const name of readdirSync(tmpdir())) {
+  const [, left] = /^amper-e2e-(\d+)$/.exec(name) ?? [];
+  if (left !== undefined && !isAlive(Number(left))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+}
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const starting = startPostgres({ dataDir: folder, fsync: false });
 

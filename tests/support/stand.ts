@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -24,8 +23,8 @@ async function freePort(): Promise<number> {
 
 export async function getStand(): Promise<Stand> {
   process.env.E2E_PORT ??= String(await freePort());
-  process.env.E2E_FOLDER ??= join(tmpdir(), `amper-e2e-${randomBytes(4).toString("hex")}`);
   process.env.E2E_OWNER ??= String(process.pid);
+  process.env.E2E_FOLDER ??= join(tmpdir(), `amper-e2e-${process.env.E2E_OWNER}`);
   const port = Number(process.env.E2E_PORT);
   const folder = process.env.E2E_FOLDER;
   return { port, url: `http://localhost:${port}`, folder, databaseFile: join(folder, "database-url") };
