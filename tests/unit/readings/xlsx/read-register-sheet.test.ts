@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { read, utils, write } from "xlsx";
+import { utils, write } from "xlsx";
 import { unpackArchive } from "@/lib/platform/archive";
 import { REGISTER_FILE } from "@/lib/readings/constants";
 import { readRegisterSheet } from "@/lib/readings/xlsx/read-register-sheet";
