@@ -30,9 +30,9 @@ function describeElsewhere(elsewhere: number): string | null {
   return elsewhere === 0 ? null : `на других страницах введено и не передано ${countOf(elsewhere, VALUES)}`;
 }
 
-function describeRest({ entries, total, filled }: EntryPlan): string | null {
+function describeRest({ entries, total, filled }: EntryPlan): string {
   if (entries.length > 0) return "можно передавать";
-  return filled === total ? "всё передано, до конца приёма показания можно исправить" : null;
+  return filled === total ? "всё передано, до конца приёма показания можно исправить" : "введите текущие показания";
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -53,15 +53,20 @@ export function ReadingsFilter({ contract, contracts, state, facility, choices, 
       )}
       <Select key={`state ${state}`} name="state" label="Передача" options={STATES} defaultValue={state} onChange={send} />
       {choices === null ? (
-        <TextInput
-          key={`facility ${facility}`}
-          name="facility"
-          type="search"
-          label="Энергообъект"
-          placeholder={`Код или адрес, всего ${total}`}
-          defaultValue={facility}
-          enterKeyHint="search"
-        />
+        <div className="readings-filter__search">
+          <TextInput
+            key={`facility ${facility}`}
+            name="facility"
+            type="search"
+            label="Энергообъект"
+            placeholder={`Код или адрес, всего ${total}`}
+            defaultValue={facility}
+            enterKeyHint="search"
+          />
+          <button type="submit" className="button button--outline">
+            Найти
+          </button>
+        </div>
       ) : (
         <Select
           key={`facility ${facility}`}
@@ -72,11 +77,13 @@ export function ReadingsFilter({ contract, contracts, state, facility, choices, 
           onChange={send}
         />
       )}
-      <noscript>
-        <button type="submit" className="button button--outline">
-          Показать
-        </button>
-      </noscript>
+      {choices !== null && (
+        <noscript>
+          <button type="submit" className="button button--outline">
+            Показать
+          </button>
+        </noscript>
+      )}
     </Form>
   );
 }

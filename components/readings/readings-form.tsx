@@ -1,7 +1,7 @@
 "use client";
 
 import type { Route } from "next";
-import { useCallback, useRef, type FormEvent } from "react";
+import { useCallback, useRef, useSyncExternalStore, type FormEvent } from "react";
 import type { EntryLine } from "@/components/readings/entry-lines";
 import { moveByKey } from "@/components/readings/entry-keys";
 import { FacilityCard } from "@/components/readings/facility-card";
@@ -35,12 +35,20 @@ function shownProblem({ plan, left }: Entry, registerId: string): ReadingProblem
   return AT_ONCE.has(problem.code) || left.has(registerId) ? problem : null;
 }
 
+const never = () => () => undefined;
+
+/** False on the server and while React takes over its page, true from then on. */
+function useAlive(): boolean {
+  return useSyncExternalStore(never, () => true, () => false);
+}
+
 /** The one island of the page: it renders the rows on the server too, and its data crosses to the browser once. */
 export function ReadingsForm({ contract, periodId, draftKey, facilities, open, months }: ReadingsFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const entry = useEntry(facilities, draftKey, form);
   const { standing, pending, submit, forget, forgetAll } = useSubmission({ contract, periodId }, entry);
   const { lines, plan, type } = entry;
+  const alive = useAlive();
   const withHours = lines.some(({ interval }) => interval !== null);
   const errorOf = ({ registerId }: EntryLine) => {
     const problem = shownProblem(entry, registerId);
@@ -79,6 +87,7 @@ export function ReadingsForm({ contract, periodId, draftKey, facilities, open, m
           facility={facility}
           lines={lines.filter(({ facilityCode }) => facilityCode === facility.code)}
           startsOpen={index === 0}
+          alive={alive}
           open={open}
           withHours={withHours}
           months={months}

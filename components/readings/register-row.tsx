@@ -4,7 +4,7 @@ import { MeterName, nameOfRegister } from "@/components/readings/meter-name";
 import type { Entry } from "@/components/readings/use-entry";
 import type { Theirs } from "@/components/readings/use-submission";
 import { formatEnergy, formatReading } from "@/lib/format/energy";
-import { EMPTY, formatNumber } from "@/lib/format/numbers";
+import { formatNumber } from "@/lib/format/numbers";
 import { MAX_READING_TEXT, QUANTITY_UNITS } from "@/lib/readings/constants";
 import { checkReading } from "@/lib/readings/rules/check-reading";
 import { deltaOf } from "@/lib/readings/rules/consumption";
@@ -25,7 +25,7 @@ type RegisterRowProps = Pick<Entry, "onChange" | "onBlur"> & {
   onTake: (registerId: string, text: string) => void;
 };
 
-/** Memoized: a keystroke renders the row it was made in. */
+/** Memoized: a keystroke renders the row it was made in. An empty cell gets its dash from the style sheet, and a phone leaves it out. */
 export const RegisterRow = memo(function RegisterRow({ line, first, text, error, theirs, open, withHours, previousMonth, onTake, onChange, onBlur }: RegisterRowProps) {
   const { registerId: id, previous } = line;
   const checked = checkReading(line, text);
@@ -77,11 +77,11 @@ export const RegisterRow = memo(function RegisterRow({ line, first, text, error,
         {text.trim() === "" && line.current !== null && open && <p className="field__hint">Останется {formatNumber(line.current.value)}</p>}
       </td>
       <td>
-        {consumption === null ? EMPTY : <b>{formatEnergy(consumption)}</b>}
+        {consumption !== null && <b>{formatEnergy(consumption)}</b>}
         {consumption !== null && unit !== "кВт·ч" && <small>{unit}</small>}
       </td>
-      {withHours && <td>{formatEnergy(line.interval)}</td>}
-      {withHours && <td>{line.interval === null || consumption === null ? EMPTY : formatEnergy(deltaOf(consumption, line.interval))}</td>}
+      {withHours && <td>{line.interval !== null && formatEnergy(line.interval)}</td>}
+      {withHours && <td>{line.interval !== null && consumption !== null && formatEnergy(deltaOf(consumption, line.interval))}</td>}
     </tr>
   );
 });

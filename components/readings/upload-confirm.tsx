@@ -7,12 +7,19 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { formatDayInWords } from "@/lib/format/dates";
 import { countOf } from "@/lib/format/plurals";
 import { confirmUploadAction, type ConfirmState } from "@/lib/readings/actions/confirm-upload";
 import { describeClosed } from "@/lib/readings/rules/describe-upload";
 import type { PreviewCounts } from "@/lib/readings/types";
 
-type UploadConfirmProps = { id: string; contract: string; counts: PreviewCounts };
+type UploadConfirmProps = {
+  id: string;
+  contract: string;
+  counts: PreviewCounts;
+  /** Last day of the window. */
+  until: string;
+};
 
 const READINGS = ["показание", "показания", "показаний"] as const;
 const ROWS = ["строка", "строки", "строк"] as const;
@@ -27,12 +34,13 @@ function failureText(state: ConfirmState): string | null {
   return "Этот предпросмотр больше не действует. Загрузите файл заново";
 }
 
-function statusText({ send, wrong }: PreviewCounts): string {
+function statusText({ send, wrong }: PreviewCounts, until: string): string {
+  if (send === 0) return wrong === 0 ? "Передавать нечего: новых показаний в файле нет" : "Передавать нечего. Исправьте строки с ошибкой и загрузите файл снова";
   const left = wrong === 0 ? "" : `, ${countOf(wrong, ROWS)} с ошибкой не передаём`;
-  return send === 0 ? `Передавать нечего${left === "" ? ": новых показаний в файле нет" : left}` : `К передаче ${countOf(send, READINGS)}${left}`;
+  return `К передаче ${countOf(send, READINGS)}${left}. Приём по ${formatDayInWords(until)}`;
 }
 
-export function UploadConfirm({ id, contract, counts }: UploadConfirmProps) {
+export function UploadConfirm({ id, contract, counts, until }: UploadConfirmProps) {
   const [state, action] = useActionState(confirmUploadAction, null);
   const failure = state === null ? null : failureText(state);
   return (
@@ -43,7 +51,7 @@ export function UploadConfirm({ id, contract, counts }: UploadConfirmProps) {
         </Notice>
       )}
       {state?.ok === true && state.data.kind === "outdated" && <UploadOutdated id={id} total={state.data.total} registers={state.data.registers} />}
-      <StickyBar status={statusText(counts)}>
+      <StickyBar status={statusText(counts, until)}>
         <LinkButton href={`/readings/upload?contract=${contract}` as Route}>Загрузить другой файл</LinkButton>
         {counts.send > 0 && (
           <form action={action}>

@@ -1,13 +1,13 @@
 import clsx from "clsx";
 import type { PreviewCounts } from "@/lib/readings/types";
 
-type UploadCountsProps = { counts: PreviewCounts };
+type UploadCountsProps = { counts: PreviewCounts; sent: boolean };
 
 const group = new Intl.NumberFormat("ru-RU");
 
-export function UploadCounts({ counts }: UploadCountsProps) {
+export function UploadCounts({ counts, sent }: UploadCountsProps) {
   const items = [
-    { label: "К передаче", value: counts.send, tone: "" },
+    { label: sent ? "Передано" : "К передаче", value: counts.send, tone: "" },
     { label: "Без изменений", value: counts.same, tone: "" },
     { label: "С ошибкой", value: counts.wrong, tone: counts.wrong > 0 ? "text-danger" : "" },
     { label: "Не заполнено", value: counts.empty, tone: "" },

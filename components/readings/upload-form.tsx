@@ -25,6 +25,7 @@ type UploadFormProps = {
   refused: string | undefined;
 };
 
+const NONE: FieldProblem[] = [];
 const KINDS = [{ value: "registers", label: "Интегральные по договору" }];
 
 export function UploadForm({ contracts, chosen, refused }: UploadFormProps) {
@@ -32,21 +33,29 @@ export function UploadForm({ contracts, chosen, refused }: UploadFormProps) {
   const [number, setNumber] = useState(chosen ?? "");
   const [file, setFile] = useState<File | null>(null);
   const [problems, setProblems] = useState<FieldProblem[]>([]);
+  const [touched, setTouched] = useState<readonly string[]>([]);
   const { phase, send, cancel } = useUploadFile({
     onReady: (id) => router.push(`/readings/upload/${id}` as Route),
-    onFailed: (message) => setProblems([{ id: "file", message }]),
+    onFailed: (message) => complain([{ id: "file", message }]),
   });
+  function complain(found: FieldProblem[]) {
+    setProblems(found);
+    setTouched([]);
+  }
   const contract = contracts.find((candidate) => candidate.number === number);
   const isOpen = contract === undefined || contract.window?.state === "open";
   const address = `/api/uploads/readings?contract=${number}`;
-  const problemOf = (id: string) => problems.find((problem) => problem.id === id)?.message;
+  // The summary keeps its list, because a new one would take the focus; a field forgets its problem as soon as it changes.
+  const open = problems.filter(({ id }) => !touched.includes(id));
+  const problemOf = (id: string) => open.find((problem) => problem.id === id)?.message;
+  const touch = (id: string) => setTouched([...touched, id]);
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const found: FieldProblem[] = [];
     if (contract === undefined) found.push({ id: "contract", message: "Выберите договор" });
     if (file === null) found.push({ id: "file", message: "Выберите файл с показаниями" });
-    setProblems(found);
+    complain(found);
     if (file === null || found.length > 0) return;
     const form = new FormData();
     form.set("file", file);
@@ -55,7 +64,7 @@ export function UploadForm({ contracts, chosen, refused }: UploadFormProps) {
 
   return (
     <form method="post" action={address} encType="multipart/form-data" onSubmit={submit} className="flex flex-col gap-4">
-      <ErrorSummary title="Файл не загружен" problems={problems} />
+      <ErrorSummary title="Файл не загружен" problems={open.length === 0 ? NONE : problems} />
       {refused !== undefined && problems.length === 0 && <Notice tone="error">{refused}</Notice>}
       <ComboBox
         name="contract"
@@ -64,7 +73,10 @@ export function UploadForm({ contracts, chosen, refused }: UploadFormProps) {
         options={contracts.map(({ number: value, clientName }) => ({ value, label: `${value} · ${clientName}` }))}
         defaultValue={chosen}
         error={problemOf("contract")}
-        onChoice={setNumber}
+        onChoice={(choice) => {
+          setNumber(choice);
+          touch("contract");
+        }}
       />
       {contract !== undefined && (
         <p role="status" className={isOpen ? "text-muted" : "text-danger"}>
@@ -74,7 +86,7 @@ export function UploadForm({ contracts, chosen, refused }: UploadFormProps) {
       <Select name="kind" label="Тип показаний" options={KINDS} defaultValue="registers" />
       {contract !== undefined && contract.month !== null && (
         <div>
-          <a className={buttonClass("secondary")} href={`/api/downloads/register-template?contract=${number}`} download>
+          <a className={buttonClass("secondary", "max-sm:w-full max-sm:px-2")} href={`/api/downloads/register-template?contract=${number}`} download>
             <Download aria-hidden="true" />
             Шаблон интегральных показаний
           </a>
@@ -89,11 +101,14 @@ export function UploadForm({ contracts, chosen, refused }: UploadFormProps) {
             accept=".xlsx,.xls"
             maxBytes={REGISTER_FILE.maxBytes}
             error={problemOf("file")}
-            onFile={setFile}
+            onFile={(next) => {
+              setFile(next);
+              touch("file");
+            }}
           />
           <UploadProgress phase={phase} onCancel={cancel} />
           <div>
-            <Button type="submit" variant="primary" pending={phase !== null}>
+            <Button type="submit" variant="primary" pending={phase !== null} className="max-sm:w-full">
               Загрузить и проверить
             </Button>
           </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useState, type ChangeEvent, type FocusEvent, type RefObject } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type ChangeEvent, type FocusEvent, type RefObject } from "react";
 import { EDIT_DRAFTS } from "@/components/readings/edit-drafts";
 import { saysTheSame, textOf, toEntryLines, withoutSent, type Edits, type EntryLine } from "@/components/readings/entry-lines";
 import { planEntry, type EntryPlan } from "@/components/readings/plan-entry";
@@ -31,6 +31,7 @@ export function useEntry(facilities: FormFacility[], draftKey: string, form: Ref
   const known = useMemo(() => new Map(lines.map((line) => [line.registerId, line])), [lines]);
   const [edits, change] = useSessionDraft(EDIT_DRAFTS, draftKey);
   const [left, setLeft] = useState(NONE);
+  const adopted = useRef(false);
   const plan = useMemo(() => planEntry(lines, edits), [lines, edits]);
 
   const type = useCallback(
@@ -63,13 +64,14 @@ export function useEntry(facilities: FormFacility[], draftKey: string, form: Ref
   );
 
   useEffect(() => {
-    // Typed before the page came to life.
+    // Typed before the page came to life; later everything comes through onChange.
+    if (adopted.current) return;
+    adopted.current = true;
     for (const input of form.current?.querySelectorAll<HTMLInputElement>("input[data-entry]") ?? []) {
       const line = known.get(input.name);
       if (line && input.value !== input.defaultValue && input.value !== textOf(line, edits)) type(line.registerId, input.value);
     }
-    // Only once: later everything typed comes through onChange.
-  }, []);
+  }, [form, known, edits, type]);
 
   useEffect(() => change((old) => withoutSent(old, lines)), [lines, change]);
 

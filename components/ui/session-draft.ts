@@ -1,9 +1,9 @@
 const PREFIX = "amper.draft.";
 
 /** Storage may be full or forbidden; a draft is a convenience, so typing goes on without it. */
-function quietly<T>(use: (storage: Storage) => T): T | undefined {
+function quietly<T>(work: (storage: Storage) => T): T | undefined {
   try {
-    return use(window.sessionStorage);
+    return work(window.sessionStorage);
   } catch {
     return undefined;
   }
