@@ -438,7 +438,7 @@ CREATE TABLE "readings" (
     "version" INTEGER NOT NULL,
     "is_current" BOOLEAN NOT NULL,
     "value" DECIMAL(18,6) NOT NULL,
-    "consumption" DECIMAL(18,6),
+    "consumption" DECIMAL(28,6),
     "source" "ReadingSource" NOT NULL,
     "submission_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
