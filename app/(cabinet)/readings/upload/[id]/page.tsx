@@ -15,7 +15,6 @@ import { env } from "@/lib/platform/env";
 import { UPLOAD_ROWS_PER_PAGE } from "@/lib/readings/constants";
 import { getUpload } from "@/lib/readings/queries/get-upload";
 import { listUploadSendRows, listUploadWrongRows } from "@/lib/readings/queries/get-upload-rows";
-import { describeWindow } from "@/lib/readings/rules/describe-window";
 import { windowState } from "@/lib/readings/rules/window-state";
 import { uploadAddressSchema, uploadSchema } from "@/lib/readings/schema";
 
@@ -51,11 +50,11 @@ export default async function UploadPreviewPage({ params, searchParams }: Upload
     <>
       <PageHeader
         title={`${sent ? "Показания" : "Проверка показаний"} из файла за ${formatMonth(upload.period.month)}`}
-        fact={`${contract.clientName}, договор ${contract.number} · ${upload.fileName}${waits ? ` · ${describeWindow(window)}` : ""}`}
+        fact={`${contract.clientName}, договор ${contract.number} · ${upload.fileName}`}
       />
       <div className="flex flex-col gap-4">
         <UploadState upload={upload} window={window} zone={env.supplierTimeZone} />
-        <UploadCounts counts={counts} />
+        <UploadCounts counts={counts} sent={sent} />
         {counts.wrong > 0 && (
           <UploadSection
             title="С ошибкой"
@@ -72,7 +71,7 @@ export default async function UploadPreviewPage({ params, searchParams }: Upload
             <UploadSendTable rows={sendRows} label={sent ? "Переданные показания" : "Показания к передаче"} />
           </UploadSection>
         )}
-        {waits && <UploadConfirm id={upload.id} contract={contract.number} counts={counts} />}
+        {waits && <UploadConfirm id={upload.id} contract={contract.number} counts={counts} until={window.lastDay} />}
       </div>
     </>
   );
