@@ -5,7 +5,7 @@ import { useRef } from "react";
 import { ComboBox } from "@/components/ui/combo-box";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import type { FacilityFilter, FacilityPage } from "@/lib/readings/types";
+import type { FacilityFilter, FormPage } from "@/lib/readings/types";
 
 /** More contracts than this are searched by typing. */
 const LISTED_CONTRACTS = 20;
@@ -21,7 +21,7 @@ type ReadingsFilterProps = {
   contracts: { number: string; clientName: string }[];
   state: FacilityFilter["state"];
   facility: string;
-  choices: FacilityPage["choices"];
+  choices: FormPage["choices"];
   total: number;
 };
 

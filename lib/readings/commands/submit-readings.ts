@@ -10,6 +10,7 @@ import { findRepeated } from "@/lib/readings/commands/find-repeated";
 import { lockRegisters } from "@/lib/readings/commands/lock-registers";
 import { describeTheirs } from "@/lib/readings/commands/describe-theirs";
 import { Overtaken, writeVersions } from "@/lib/readings/commands/write-versions";
+import { type PeriodRow, toPeriod } from "@/lib/readings/queries/get-period";
 import { getRegisterState, listRegisterLines } from "@/lib/readings/queries/list-register-lines";
 import { planSubmission } from "@/lib/readings/rules/plan-submission";
 import { windowState } from "@/lib/readings/rules/window-state";

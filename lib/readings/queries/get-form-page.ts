@@ -97,7 +97,7 @@ export async function getFormPage(scope: ContractScope, filter: FacilityFilter):
     )
     SELECT (SELECT row_to_json(p) FROM period p) AS period, s.matching,
            (SELECT count(*)::int FROM own) AS total,
-           COALESCE((SELECT max(LEAST(${filter.page}::int, meter_pages)) FROM fitted), s.page) AS page,
+           COALESCE((SELECT max(LEAST(${filter.page}::int, meter_pages)) FROM fitted WHERE alone), s.page) AS page,
            COALESCE((SELECT max(meter_pages) FROM fitted), ceil(s.matching / ${FACILITIES_PER_PAGE}::numeric)::int) AS pages,
            (SELECT CASE WHEN count(*) <= ${FACILITY_CHOICES} THEN COALESCE(json_agg(json_build_object('code', code, 'address', address) ORDER BY code), '[]') END
             FROM own) AS choices,
