@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { NextRequest } from "next/server";
 import { vi } from "vitest";
+import { read, utils, write } from "xlsx";
 import { openSession, passPassword } from "@/lib/auth/commands";
 
 const PASSWORD = "Demo-2026!";
@@ -36,4 +37,15 @@ export function fileForm(bytes: Uint8Array, name = "Показания.xlsx"): F
   const form = new FormData();
   form.set("file", new File([new Uint8Array(bytes)], name));
   return form;
+}
+
+const CURRENT_COLUMN = 8;
+
+/** The workbook with other current readings: `reading` gets the texts of a row and gives the text of its last cell. */
+export function refill(bytes: Buffer, reading: (row: string[], index: number) => string): Buffer {
+  const book = read(bytes);
+  const sheet = book.Sheets[book.SheetNames[0] ?? ""] ?? {};
+  const rows = utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: "" }).slice(1);
+  utils.sheet_add_aoa(sheet, rows.map((row, index) => [reading(row, index)]), { origin: { r: 1, c: CURRENT_COLUMN } });
+  return write(book, { type: "buffer", bookType: "xlsx" }) as Buffer;
 }
