@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -8,6 +8,7 @@ export class BootFailure extends Error {}
 
 const STAMP = "node_modules/.amper-lock";
 const NEEDED_MEGABYTES = 1500;
+const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/;
 
 function lockHash() {
   return createHash("sha256").update(readFileSync("package-lock.json")).update(`${process.platform}-${process.arch}`).digest("hex");
@@ -38,7 +39,7 @@ function isInstalled() {
  */
 export function explain(output) {
   if (/ENOSPC|no space left/i.test(output)) return `the disk is full. Free ${NEEDED_MEGABYTES} MB and run the command again.`;
-  if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/.test(output)) {
+  if (NO_NETWORK.test(output)) {
     return "the package registry does not answer. Check the network (or the proxy in npm's settings) and run the command again.";
   }
   if (/EACCES|EPERM|EROFS/.test(output)) return `there is no right to write ${path.resolve("node_modules")}. Run the command as the owner of this folder.`;
@@ -47,15 +48,45 @@ export function explain(output) {
   return lines.slice(0, 4).map((line) => line.replace(/^npm (error|ERR!)\s*/, "")).join(" ") || "npm gave no reason; see it with: npm ci";
 }
 
-function npmCi() {
-  const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
+/** @param {string[]} args */
+function npm(args) {
   const cli = process.env.npm_execpath;
-  const options = /** @type {const} */ ({ encoding: "utf8", maxBuffer: 64 << 20, stdio: ["ignore", "pipe", "pipe"] });
-  if (cli !== undefined && /npm-cli\.c?js$/.test(cli)) return spawnSync(process.execPath, [cli, ...args], options);
-  return spawnSync("npm", args, { ...options, shell: process.platform === "win32" });
+  const own = cli !== undefined && /npm-cli\.c?js$/.test(cli);
+  const shell = !own && process.platform === "win32";
+  const child = spawn(own ? process.execPath : "npm", own ? [cli, ...args] : args, { shell, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
+  /** @type {Promise<{ ok: boolean, output: string }>} */
+  const done = new Promise((resolve, reject) => {
+    child.once("error", (error) => reject(new BootFailure(`npm could not be started (${error.message}). Install Node.js together with npm.`)));
+    child.once("close", (code) => resolve({ ok: code === 0, output }));
+  });
+  return { child, done };
 }
 
-export function installPackages() {
+async function npmCi() {
+  const install = npm(["ci", "--include=dev", "--no-audit", "--no-fund", "--fetch-retries=3", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"]);
+  // Without a network npm may try for many minutes; with everything in its cache it needs none, hence the grace.
+  const question = npm(["ping", "--fetch-retries=0", "--fetch-timeout=20000"]);
+  let grace;
+  let unreachable = "";
+  question.done.then(
+    (answer) => {
+      if (answer.ok || !NO_NETWORK.test(answer.output)) return;
+      grace = setTimeout(() => {
+        unreachable = answer.output;
+        install.child.kill();
+      }, 45_000);
+    },
+    () => undefined,
+  );
+  const { ok, output } = await install.done;
+  clearTimeout(grace);
+  question.child.kill();
+  if (!ok) throw new BootFailure(`Packages were not installed: ${explain(unreachable || output)}`);
+}
+
+export async function installPackages() {
   const hash = lockHash();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash) return;
   if (!isInstalled()) {
@@ -65,9 +96,7 @@ export function installPackages() {
       throw new BootFailure(`Packages need ${NEEDED_MEGABYTES} MB and the disk of ${process.cwd()} has ${free} MB. Free some space and run the command again.`);
     }
     console.log("Installing packages, about a minute…");
-    const done = npmCi();
-    if (done.error) throw new BootFailure(`npm could not be started (${done.error.message}). Install Node.js together with npm.`);
-    if (done.status !== 0) throw new BootFailure(`Packages were not installed: ${explain(done.stderr + done.stdout)}`);
+    await npmCi();
   }
   try {
     writeFileSync(STAMP, hash);

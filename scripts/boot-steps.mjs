@@ -79,11 +79,11 @@ function run(node, script) {
 }
 
 /** @param {string[]} argv */
-export function boot([verb = "start", ...args]) {
+export async function boot([verb = "start", ...args]) {
   process.chdir(ROOT);
   try {
     const script = scriptOf(verb);
-    installPackages();
+    await installPackages();
     const node = findNode();
     generateClient(node);
     run(node, [...script, ...args]);
