@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { NextRequest } from "next/server";
 import { vi } from "vitest";
 import { read, utils, write } from "xlsx";
+import type { ContractScope } from "@/lib/auth/actor";
 import { openSession, passPassword } from "@/lib/auth/commands";
+import { listScopes } from "@/lib/auth/scope";
+import { getActor } from "@/lib/auth/session";
 
 const PASSWORD = "Demo-2026!";
 const ORIGIN = "http://localhost:3000";
@@ -21,6 +24,14 @@ export async function signIn(email?: string): Promise<void> {
   const passed = await passPassword("client", { login: email, password: PASSWORD });
   if (!passed.ok) throw new Error(`${email} cannot sign in`);
   token = (await openSession(passed.ticket, { address: "127.0.0.1", userAgent: "vitest" })) ?? undefined;
+}
+
+/** Signs in and says on which contracts this person may send readings. */
+export async function scopesOf(email: string): Promise<ContractScope[]> {
+  await signIn(email);
+  const actor = await getActor();
+  if (actor?.kind !== "client") throw new Error(`${email} is no client`);
+  return listScopes(actor, "readings.submit");
 }
 
 export const sample = (name: string): Buffer => readFileSync(`tests/support/samples/${name}`);

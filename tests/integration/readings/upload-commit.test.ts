@@ -1,11 +1,9 @@
-import { fileForm, refill, sample, signIn, uploadRequest } from "@/tests/support/upload-request";
+import { fileForm, refill, sample, scopesOf, signIn, uploadRequest } from "@/tests/support/upload-request";
 import { NextRequest } from "next/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET } from "@/app/api/downloads/register-template/route";
 import { POST } from "@/app/api/uploads/readings/route";
-import type { ClientActor, ContractScope } from "@/lib/auth/actor";
-import { listScopes } from "@/lib/auth/scope";
-import { getActor } from "@/lib/auth/session";
+import type { ContractScope } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import { submitReadings } from "@/lib/readings/commands/submit-readings";
 import { confirmUpload, refreshUpload } from "@/lib/readings/process";
@@ -18,11 +16,6 @@ const NETWORK = "78010000000042";
 const SAMPLES = ["openpyxl.xlsx", "openpyxl.xls", "libreoffice.xlsx"].map((end) => `registers-78010000000011-${end}`);
 const good = sample("registers-78010000000011-openpyxl.xlsx");
 const current = { month: new Date("2026-11-01"), isCurrent: true };
-
-async function scopesOf(email: string): Promise<ContractScope[]> {
-  await signIn(email);
-  return listScopes((await getActor()) as ClientActor, "readings.submit");
-}
 
 async function upload(bytes: Buffer, contract = PLANT): Promise<string> {
   const response = await POST(uploadRequest(contract, fileForm(bytes)));
