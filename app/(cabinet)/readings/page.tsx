@@ -80,7 +80,9 @@ export default async function ReadingsPage({ searchParams }: ReadingsPageProps) 
           months={monthNames(found)}
         />
       )}
-      <Pagination label="Страницы показаний" page={page} pages={pages} hrefFor={hrefFor} />
+      <div className="mt-5">
+        <Pagination label="Страницы показаний" page={page} pages={pages} hrefFor={hrefFor} />
+      </div>
     </>
   );
 }
