@@ -23,18 +23,21 @@ type PaymentsPageProps = { searchParams: Promise<Record<string, string | string[
 
 export default async function PaymentsPage({ searchParams }: PaymentsPageProps) {
   const [actor, query] = await Promise.all([requireClient(), searchParams]);
+  const withBills = listScopes(actor, "bills.view");
   const [debts, states] = await Promise.all([
-    listDebts(listScopes(actor, "bills.view")),
+    listDebts(withBills),
     listSubmissionStates(listScopes(actor, "readings.submit")),
   ]);
   const pages = Math.max(1, Math.ceil(actor.memberships.length / CONTRACTS_PER_PAGE));
   const page = Math.min(pageSchema.parse(query.page), pages);
   const shown = actor.memberships.slice((page - 1) * CONTRACTS_PER_PAGE, page * CONTRACTS_PER_PAGE);
   const due = totalDebt(debts.values());
-  const count = countOf(actor.memberships.length, ["договор", "договора", "договоров"]);
+  const toPay = due > 0n ? `к оплате сейчас ${formatMoney(due)}` : "оплачивать нечего";
+  // «Nothing to pay» is said only to whom the bills are open.
+  const facts = [countOf(actor.memberships.length, ["договор", "договора", "договоров"]), ...(withBills.length > 0 ? [toPay] : [])];
   return (
     <>
-      <PageHeader title="Оплата" fact={due > 0n ? `${count} · к оплате сейчас ${formatMoney(due)}` : `${count} · оплачивать нечего`} />
+      <PageHeader title="Оплата" fact={actor.memberships.length > 0 ? facts.join(" · ") : undefined} />
       <div className="flex flex-col gap-4">
         {actor.memberships.length === 0 && (
           <Card>
