@@ -1,12 +1,14 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 
 /** The command cannot go on; the message is one line for a person. */
 export class BootFailure extends Error {}
 
 const STAMP = "node_modules/.amper-lock";
+const RUNNING = path.join(tmpdir(), `amper-install-${createHash("sha256").update(import.meta.url).digest("hex").slice(0, 12)}`);
 const NEEDED_MEGABYTES = 1500;
 const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/;
 
@@ -48,24 +50,54 @@ export function explain(output) {
   return lines.slice(0, 4).map((line) => line.replace(/^npm (error|ERR!)\s*/, "")).join(" ") || "npm gave no reason; see it with: npm ci";
 }
 
-/** @param {string[]} args */
+/** @param {number | undefined} pid */
+function killGroup(pid) {
+  try {
+    if (pid !== undefined) process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+  } catch {
+    // Ended by itself.
+  }
+}
+
+/**
+ * npm with its children in a group of their own, because it survives a polite SIGTERM.
+ * @param {string[]} args
+ */
 function npm(args) {
   const cli = process.env.npm_execpath;
   const own = cli !== undefined && /npm-cli\.c?js$/.test(cli);
-  const shell = !own && process.platform === "win32";
-  const child = spawn(own ? process.execPath : "npm", own ? [cli, ...args] : args, { shell, stdio: ["ignore", "pipe", "pipe"] });
+  const windows = process.platform === "win32";
+  const child = spawn(own ? process.execPath : "npm", own ? [cli, ...args] : args, {
+    detached: !windows,
+    shell: !own && windows,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const kill = () => killGroup(child.pid);
+  process.on("exit", kill);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
   /** @type {Promise<{ ok: boolean, output: string }>} */
   const done = new Promise((resolve, reject) => {
     child.once("error", (error) => reject(new BootFailure(`npm could not be started (${error.message}). Install Node.js together with npm.`)));
-    child.once("close", (code) => resolve({ ok: code === 0, output }));
+    child.once("close", (code) => {
+      process.off("exit", kill);
+      resolve({ ok: code === 0, output });
+    });
   });
-  return { child, done };
+  return { pid: child.pid, kill, done };
+}
+
+// A start killed with -9 leaves its npm at work on the same folder.
+function stopLeftInstall() {
+  const pid = existsSync(RUNNING) ? Number(readFileSync(RUNNING, "utf8")) : 0;
+  if (!(pid > 0) || process.platform === "win32") return;
+  if (/npm ci/.test(spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" }).stdout)) killGroup(pid);
 }
 
 async function npmCi() {
+  stopLeftInstall();
   const install = npm(["ci", "--include=dev", "--no-audit", "--no-fund", "--fetch-retries=3", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"]);
+  writeFileSync(RUNNING, String(install.pid ?? ""));
   // Without a network npm may try for many minutes; with everything in its cache it needs none, hence the grace.
   const question = npm(["ping", "--fetch-retries=0", "--fetch-timeout=20000"]);
   let grace;
@@ -75,14 +107,15 @@ async function npmCi() {
       if (answer.ok || !NO_NETWORK.test(answer.output)) return;
       grace = setTimeout(() => {
         unreachable = answer.output;
-        install.child.kill();
+        install.kill();
       }, 45_000);
     },
     () => undefined,
   );
   const { ok, output } = await install.done;
   clearTimeout(grace);
-  question.child.kill();
+  question.kill();
+  rmSync(RUNNING, { force: true });
   if (!ok) throw new BootFailure(`Packages were not installed: ${explain(unreachable || output)}`);
 }
 
