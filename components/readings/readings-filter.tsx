@@ -35,7 +35,7 @@ export function ReadingsFilter({ contract, contracts, state, facility, choices, 
   };
   const options = contracts.map(({ number, clientName }) => ({ value: number, label: `${clientName} · ${number}` }));
   return (
-    <Form ref={form} action="/readings" prefetch={false} className="readings-filter" role="search" aria-label="Отбор энергообъектов">
+    <Form ref={form} action="/readings" prefetch={false} className="readings-filter" role="search" aria-label="Отбор">
       {options.length > LISTED_CONTRACTS ? (
         <ComboBox key={contract} name="contract" label="Договор" options={options} defaultValue={contract} onChoice={changeContract} submitOnChoice />
       ) : (

@@ -268,7 +268,7 @@ export type PackedPreview = {
 export type FilePreview = { ok: true; counts: PreviewCounts; preview: string } | { ok: false; refusal: FileRefusal };
 
 /** What was confirmed and when. */
-export type Receipt = { number: string; at: Date; saved: number; unchanged: number };
+type Receipt = { number: string; at: Date; saved: number; unchanged: number };
 
 /** One register of a submission. `version` is the one the person saw; null: none. */
 export type SubmissionEntry = ReadingEntry & { version: number | null };

@@ -3,13 +3,14 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ContractScope } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
+import type * as clock from "@/lib/platform/clock";
 import { now } from "@/lib/platform/clock";
 import { submitReadings } from "@/lib/readings/commands/submit-readings";
 import type { BillingPeriod, SubmissionEntry } from "@/lib/readings/types";
 import { loadDemonstration } from "@/scripts/seed-load";
 
 vi.mock("@/lib/platform/clock", async (load) => {
-  const real = await load<typeof import("@/lib/platform/clock")>();
+  const real = await load<typeof clock>();
   return { ...real, now: vi.fn(real.now) };
 });
 

@@ -28,7 +28,9 @@ describe("a plan of what is typed", () => {
 
   it("keeps the version of the beginning, though the page knows a later one by now", () => {
     const overtaken = { ...single, current: { value: "12450", version: 2 } };
-    expect(planEntry([overtaken], { single: typed("12442", 1) }).entries).toEqual([{ registerId: "single", text: "12442", version: 1 }]);
+    for (const version of [1, null]) {
+      expect(planEntry([overtaken], { single: typed("12442", version) }).entries).toEqual([{ registerId: "single", text: "12442", version }]);
+    }
   });
 
   it("does not send what the server has already", () => {
