@@ -87,7 +87,7 @@ test("the same file again has nothing to send", async ({ page, context }) => {
   await page.locator("input[type=file]").setInputFiles(fill(template, 5));
   await send(page);
   await expect(count(page, "Без изменений")).toHaveText("1");
-  await expect(page.getByText("Передавать нечего: новых показаний в файле нет")).toBeVisible();
+  await expect(page.getByText("Новых показаний в файле нет")).toBeVisible();
   await page.getByRole("link", { name: "Загрузить другой файл" }).click();
   await expect(page).toHaveURL(`/readings/upload?contract=${CONTRACT}`);
 });
