@@ -173,7 +173,7 @@ test("signing out on purpose forgets what was typed", async ({ browser }) => {
   const page = await context.newPage();
   await openForm(page, contract);
   await fieldOf(page, contract.meters.single).fill("1105");
-  await page.getByLabel(/^Профиль/).click();
+  await page.locator("summary.avatar").click();
   await page.getByRole("button", { name: "Выйти" }).click();
   await expect(page).toHaveURL(/\/login/);
   await signInAgain(context, userId);
