@@ -17,7 +17,12 @@ export function ContractCard({ number, clientName, roleName, debt, readings }: C
   const details = (
     <p>
       Договор {number} · {roleName}
-      {readings !== null && <> · {readings}</>}
+      {readings !== null && (
+        <span className="block sm:inline">
+          <span className="hidden sm:inline"> · </span>
+          {readings}
+        </span>
+      )}
     </p>
   );
   return (
