@@ -10,12 +10,12 @@ const WORDS = {
   404: "Такого договора нет, или у вас нет к нему доступа",
 } as const;
 
-export function refuse(status: keyof typeof WORDS): Response {
+function refuse(status: keyof typeof WORDS): Response {
   return Response.json({ code: status, message: WORDS[status] }, { status, headers: { "Cache-Control": "no-store" } });
 }
 
 /** For route handlers: the client's actor, or the answer to send instead. */
-export async function clientOrRefusal(): Promise<ClientActor | Response> {
+async function clientOrRefusal(): Promise<ClientActor | Response> {
   const actor = await getActor();
   return actor?.kind === "client" ? actor : refuse(401);
 }

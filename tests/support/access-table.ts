@@ -6,7 +6,7 @@ import { NONSENSE } from "./things";
 /** What exists in the stand and belongs to one person or to everyone. */
 export type Things = { uploads: Partial<Record<PersonaName, string>>; letter: string };
 
-export type Probe = { url: string; expected: Answer };
+type Probe = { url: string; expected: Answer };
 /** What a page or handler answers to a persona, by the tables alone. */
 export type Door = {
   probe: (who: Persona, things: Things) => Probe[];
