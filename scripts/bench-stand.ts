@@ -48,7 +48,7 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-export async function query<T>(stand: Stand, sql: string, values: unknown[] = []): Promise<T[]> {
+async function query<T>(stand: Stand, sql: string, values: unknown[] = []): Promise<T[]> {
   const client = new Client({ connectionString: stand.databaseUrl });
   await client.connect();
   try {

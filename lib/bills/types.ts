@@ -1,6 +1,6 @@
 import type { AdvanceKind, BillKind } from "@/lib/bills/constants";
 
-export type UnpaidBill = {
+type UnpaidBill = {
   number: string;
   kind: BillKind;
   /** ISO date. */
