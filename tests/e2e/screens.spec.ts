@@ -34,7 +34,7 @@ function listen(page: Page, status: number): string[] {
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
   page.on("console", (message) => {
     const expected = status !== 200 && message.text().includes(`status of ${status}`);
-    if (["error", "warning"].includes(message.type()) && !expected) complaints.push(`console: ${message.text()}`);
+    if (["error", "warning"].includes(message.type()) && !expected) complaints.push(`console: ${message.text()} ${message.location().url}`);
   });
   page.on("requestfailed", (request) => complaints.push(`request: ${request.url()} ${request.failure()?.errorText ?? ""}`));
   return complaints;
