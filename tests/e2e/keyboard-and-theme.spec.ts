@@ -59,7 +59,8 @@ test("whatever has focus is seen", async ({ page }) => {
   }
 });
 
-const background = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+/** Waits for the page, also while one gives way to another. */
+const shows = (page: Page, color: string) => expect(page.locator("html")).toHaveCSS("background-color", color);
 const DARK = "rgb(15, 18, 22)";
 const LIGHT = "rgb(246, 247, 249)";
 
@@ -71,20 +72,20 @@ for (const javaScriptEnabled of [true, false]) {
       await page.emulateMedia({ colorScheme: "light" });
       await page.goto("/login");
       const choose = (name: string) => page.getByRole("group", { name: "Оформление" }).getByRole("button", { name }).click();
-      expect(await background(page)).toBe(LIGHT);
+      await shows(page, LIGHT);
       await choose("Тёмная");
       await expect(page.getByRole("button", { name: "Тёмная" })).toHaveAttribute("aria-pressed", "true");
-      await expect.poll(() => background(page)).toBe(DARK);
+      await shows(page, DARK);
       await page.reload();
-      expect(await background(page)).toBe(DARK);
+      await shows(page, DARK);
       const cookie = (await context.cookies()).find(({ name }) => name === "theme");
       expect(await (await ask("/login", { cookie: `theme=${cookie?.value ?? ""}` })).text()).toMatch(/<html[^>]* class="[^"]*\bdark\b/);
       await choose("Светлая");
-      await expect.poll(() => background(page)).toBe(LIGHT);
+      await shows(page, LIGHT);
       await page.emulateMedia({ colorScheme: "dark" });
-      expect(await background(page)).toBe(LIGHT);
+      await shows(page, LIGHT);
       await choose("Как в системе");
-      await expect.poll(() => background(page)).toBe(DARK);
+      await shows(page, DARK);
     });
   });
 }
