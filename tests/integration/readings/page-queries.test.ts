@@ -1,3 +1,4 @@
+import { signIn } from "@/tests/support/upload-request";
 import pg from "pg";
 import { beforeAll, expect, it, vi } from "vitest";
 import type { ClientActor } from "@/lib/auth/actor";
@@ -8,7 +9,6 @@ import { getFormPage } from "@/lib/readings/queries/get-form-page";
 import { listHistoryMeters, listMeterHistory } from "@/lib/readings/queries/list-history";
 import { listSubmissionStates } from "@/lib/readings/queries/list-submission-states";
 import { loadDemonstration } from "@/scripts/seed-load";
-import { signIn } from "@/tests/support/upload-request";
 
 const YEAR = { search: "", from: "2025-12-01", to: "2026-11-01" };
 
