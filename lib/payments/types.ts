@@ -1,3 +1,5 @@
+import type { BillKind } from "@/lib/bills/constants";
+import type { BillPayer } from "@/lib/bills/types";
 import type { PaymentMethod, PaymentStatus, RefundStatus } from "@/lib/payments/constants";
 
 /** A bill as a plan of payment sees it; kopecks still to pay. */
@@ -67,3 +69,54 @@ export type RefundOutcome =
   | { kind: "reused_key" };
 
 export type ApprovalOutcome = { kind: "done"; status: RefundStatus } | { kind: "same_person" } | { kind: "missing" };
+
+/** An unpaid bill on «Реквизиты оплаты». */
+export type PayableLine = PayableBill & { kind: BillKind; overdue: boolean; payer: BillPayer | null };
+
+export type CardLine = { id: string; mask: string; brand: string | null; expiryMonth: number; expiryYear: number };
+
+export type SettledBill = { number: string; kind: BillKind; amount: bigint };
+
+/** A payment as its payer sees it. */
+export type PaymentResult = {
+  id: string;
+  number: bigint;
+  contract: string;
+  status: PaymentStatus;
+  method: PaymentMethod;
+  /** Mask and kind of what paid, in the bank's words. */
+  methodTitle: string | null;
+  amount: bigint;
+  refunded: bigint;
+  purpose: string;
+  receiptEmail: string;
+  failureReason: string | null;
+  /** Staff must look at it before anything is settled. */
+  held: boolean;
+  createdAt: Date;
+  capturedAt: Date | null;
+  liveUntil: Date;
+  confirmationUrl: string | null;
+  /** What it was meant to settle. */
+  planned: SettledBill[];
+  /** What it settled; the rest of the money is prepayment. */
+  settled: SettledBill[];
+};
+
+/** Adding a card as its owner sees it. */
+export type CardLinkResult = { id: string; status: PaymentStatus; confirmationUrl: string | null; failureReason: string | null };
+
+/** What was typed into «Реквизиты оплаты»; a refused form keeps it. */
+export type PayFormValues = {
+  clientKey: string;
+  amount: string;
+  way: string;
+  saveCard: boolean;
+  receiptEmail: string;
+  purpose: string;
+};
+
+/** How an attempt to pay ended. */
+export type PayState =
+  | { kind: "go"; url: string }
+  | { kind: "refused"; values: PayFormValues; fieldErrors: Record<string, string>; message: string | null; signIn: boolean };
