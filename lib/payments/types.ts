@@ -37,7 +37,14 @@ export type PaymentRequest = {
 export type CreatedPayment = { id: string; number: bigint; status: PaymentStatus; confirmationUrl: string | null };
 
 /** A bill that somebody pays now: who, and until when. */
-export type BusyBill = { number: string; by: string; until: Date; own: boolean };
+export type BusyBill = {
+  number: string;
+  by: string;
+  until: Date;
+  own: boolean;
+  /** The own live payment, which may be continued instead; null for somebody else's. */
+  paymentId: string | null;
+};
 
 export type PaymentRefusal =
   | { kind: "busy"; bills: BusyBill[] }
@@ -104,7 +111,14 @@ export type PaymentResult = {
 };
 
 /** Adding a card as its owner sees it. */
-export type CardLinkResult = { id: string; status: PaymentStatus; confirmationUrl: string | null; failureReason: string | null };
+export type CardLinkResult = {
+  id: string;
+  status: PaymentStatus;
+  /** The card is in the list. */
+  savedCard: boolean;
+  confirmationUrl: string | null;
+  failureReason: string | null;
+};
 
 /** What was typed into «Реквизиты оплаты»; a refused form keeps it. */
 export type PayFormValues = {
@@ -120,3 +134,64 @@ export type PayFormValues = {
 export type PayState =
   | { kind: "go"; url: string }
   | { kind: "refused"; values: PayFormValues; fieldErrors: Record<string, string>; message: string | null; signIn: boolean };
+
+/** A payment as the bank tells it; kopecks. */
+export type BankPayment = {
+  id: string;
+  status: "pending" | "waiting_for_capture" | "succeeded" | "canceled";
+  amount: bigint;
+  currency: string;
+  metadata: Readonly<Record<string, string>>;
+  confirmationUrl: string | null;
+  method: BankMethod | null;
+  /** Why it was canceled. */
+  reason: string | null;
+  createdAt: Date;
+};
+
+export type BankMethod = {
+  id: string;
+  saved: boolean;
+  title: string | null;
+  card: { mask: string; brand: string | null; expiryMonth: number; expiryYear: number } | null;
+};
+
+export type BankRefund = {
+  id: string;
+  paymentId: string;
+  status: "pending" | "succeeded" | "canceled";
+  amount: bigint;
+  currency: string;
+  reason: string | null;
+  createdAt: Date;
+};
+
+/** What a call to the bank gave: `unknown` says nothing about what the bank did. */
+export type BankAnswer<T> =
+  | { kind: "answer"; object: T }
+  | { kind: "refused"; status: number; code: string }
+  | { kind: "unknown"; reason: string };
+
+/** What the bank is asked to do for a payment; made from the stored row alone, so that every repetition is the same. */
+export type BankOrder = {
+  amount: bigint;
+  capture: boolean;
+  description: string;
+  metadata: Record<string, string>;
+  returnUrl: string;
+  way: { token: string } | { type: "bank_card" | "sbp"; save: boolean };
+  receipt: { email: string; subject: string } | null;
+};
+
+/** A line of the day's comparison of the bank's list with ours. */
+export type Difference = {
+  kind: "unknown_here" | "missing_there" | "status" | "amount" | "refunds" | "held";
+  bankId: string | null;
+  paymentId: string | null;
+  number: string | null;
+  /** Kopecks as text: they are stored as JSON. */
+  theirs: string | null;
+  ours: string | null;
+};
+
+export type Reconciliation = { from: string; to: string; at: string; checked: number; repaired: number; differences: Difference[] };

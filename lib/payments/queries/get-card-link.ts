@@ -5,8 +5,11 @@ import type { CardLinkResult } from "@/lib/payments/types";
 
 /** Null: no such own one. */
 export async function getCardLink(actor: ClientActor, id: string): Promise<CardLinkResult | null> {
-  return db.cardLink.findFirst({
+  const found = await db.cardLink.findFirst({
     where: { id, userId: actor.userId },
-    select: { id: true, status: true, confirmationUrl: true, failureReason: true },
+    select: { id: true, status: true, savedCardId: true, confirmationUrl: true, failureReason: true },
   });
+  if (found === null) return null;
+  const { savedCardId, ...link } = found;
+  return { ...link, savedCard: savedCardId !== null };
 }

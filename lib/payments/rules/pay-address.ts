@@ -17,3 +17,12 @@ export function payAddress({ contract, bill, bills, amount }: PayTarget): `/paym
   if (amount !== undefined) query.set("amount", `${amount / 100n}.${String(amount % 100n).padStart(2, "0")}`);
   return `/payments/pay?${query.toString()}`;
 }
+
+type Repeated = { contract: string; amount: bigint; planned: readonly { number: string; amount: bigint }[] };
+
+/** «Повторить»: the same documents and the same sum. */
+export function repeatAddress({ contract, amount, planned }: Repeated): ReturnType<typeof payAddress> {
+  const [only] = planned;
+  if (planned.length === 1 && only?.amount === amount) return payAddress({ contract, bill: only.number });
+  return payAddress({ contract, bills: planned.map(({ number }) => number), amount });
+}

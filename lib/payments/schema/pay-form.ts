@@ -10,7 +10,7 @@ const amountSchema = z.string().max(64, "Введите сумму цифрам�
 });
 
 /** `new_card`, `sbp` or `card:` with the id of a saved one. */
-const waySchema = z.union([z.enum(["new_card", "sbp"]), z.templateLiteral(["card:", z.uuid()])], "Выберите способ оплаты");
+const waySchema = z.string().pipe(z.union([z.enum(["new_card", "sbp"]), z.templateLiteral(["card:", z.uuid()])], "Выберите способ оплаты"));
 
 /** A bill's id and what the page showed as due on it, kopecks. */
 const shownBillSchema = z
