@@ -56,3 +56,8 @@ export const CARD_HOLD = 100n;
 /** Where the bank sends a person back to. */
 export const PAYMENT_RETURN_PATH = "/payments/return";
 export const CARD_RETURN_PATH = "/cards/return";
+
+/** The reason of a refund that was not asked for here. */
+export const REFUND_AT_BANK = "Возврат сделан на стороне банка";
+/** The bank forgets a key after 24 hours; asking with it later could make a second refund. */
+export const KEY_LIVES_MS = 23 * 3600_000;
