@@ -11,3 +11,8 @@ export function cabinetMenu(memberships: readonly Membership[]): MenuItem[] {
   }
   return items;
 }
+
+/** Under «Ещё». */
+export function cabinetMore(memberships: readonly Membership[]): MenuItem[] {
+  return mayAnywhere(memberships, "payments.make") ? [{ href: "/cards", label: "Карты", icon: "cards" }] : [];
+}

@@ -43,10 +43,10 @@ export async function listDebts(scopes: ContractScope[]): Promise<Map<string, Co
     ), debt AS (
       SELECT placed.contract_id, sum(due)::text AS total, count(*)::int AS bill_count,
              count(*) FILTER (WHERE due_on < ${date}::date)::int AS overdue_count,
-             json_agg(json_build_object('number', placed.number, 'kind', kind, 'dueOn', due_on, 'overdue', due_on < ${date}::date,
+             json_agg(json_build_object('number', placed.number, 'kind', placed.kind, 'dueOn', due_on, 'overdue', due_on < ${date}::date,
                         'due', due::text, 'paymentId', p.id, 'payerId', u.id, 'until', p.live_until,
                         'payer', concat_ws(' ', u.last_name, u.first_name))
-                      ORDER BY place) FILTER (WHERE place <= ${BILLS_PER_CARD}) AS bills
+                      ORDER BY placed.place) FILTER (WHERE placed.place <= ${BILLS_PER_CARD}) AS bills
       FROM placed
       LEFT JOIN payment_claims c ON c.bill_id = placed.id AND c.live
       LEFT JOIN payments p ON p.id = c.payment_id

@@ -14,6 +14,8 @@ import { noDebt, totalDebt } from "@/lib/bills/rules";
 import { pageSchema } from "@/lib/bills/schema";
 import { formatMoney } from "@/lib/format/money";
 import { countOf } from "@/lib/format/plurals";
+import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
 import { listSubmissionStates } from "@/lib/readings/queries/list-submission-states";
 import type { Route } from "next";
 
@@ -31,6 +33,7 @@ export default async function PaymentsPage({ searchParams }: PaymentsPageProps) 
   const page = Math.min(pageSchema.parse(query.page), pages);
   const shown = actor.memberships.slice((page - 1) * CONTRACTS_PER_PAGE, page * CONTRACTS_PER_PAGE);
   const due = totalDebt(debts.values());
+  const first = shown.find(({ contractId }) => (debts.get(contractId)?.total ?? 0n) > 0n);
   const count = countOf(actor.memberships.length, ["договор", "договора", "договоров"]);
   return (
     <>
@@ -52,6 +55,10 @@ export default async function PaymentsPage({ searchParams }: PaymentsPageProps) 
               clientName={clientName}
               roleName={ROLE_NAMES[role]}
               debt={roleMay(role, "bills.view") ? (debts.get(contractId) ?? noDebt()) : null}
+              mayPay={roleMay(role, "payments.make")}
+              variant={number === first?.number ? "primary" : "secondary"}
+              now={now()}
+              zone={env.supplierTimeZone}
               readings={state === undefined ? null : <SubmissionBadge contract={number} state={state} />}
             />
           );

@@ -44,5 +44,5 @@ export function describeOutcome(payment: PaymentResult, zone: string): Outcome {
 function succeeded({ amount, refunded, receiptEmail }: PaymentResult): Outcome {
   if (refunded === amount) return { tone: "warning", title: "Деньги возвращены", text: `Возвращено ${formatMoney(refunded)}` };
   const back = refunded > 0n ? `. Из них возвращено ${formatMoney(refunded)}` : "";
-  return { tone: "success", title: "Оплата прошла", text: `Чек отправлен на ${receiptEmail}${back}` };
+  return { tone: "success", title: "Оплата прошла", text: `Чек придёт на ${receiptEmail}${back}` };
 }
