@@ -16,22 +16,32 @@ export function LinkOutcome({ link }: LinkOutcomeProps) {
       </Notice>
     );
   }
+  if (link.status === "awaiting_user") return <LinkUnfinished bankPage={link.confirmationUrl} />;
   if (!isFinal(link.status)) {
-    const bankPage = link.status === "awaiting_user" ? link.confirmationUrl : null;
     return (
-      <Notice title={bankPage === null ? "Банк ещё не ответил" : "Банк ждёт данные карты"} live>
+      <Notice title="Банк ещё не ответил" live>
         Страница обновится сама, как только станет известно, добавлена ли карта
-        {bankPage !== null && (
-          <p className="mt-3">
-            <a href={bankPage} className={buttonClass("secondary")}>
-              Перейти на страницу банка
-            </a>
-          </p>
-        )}
       </Notice>
     );
   }
   return <LinkFailed reason={link.failureReason} />;
+}
+
+/** The owner came back from the bank's page, and the bank knows of no card yet. */
+function LinkUnfinished({ bankPage }: { bankPage: string | null }) {
+  return (
+    <Notice tone="error" title="Не удалось добавить карту" live>
+      Вы вернулись со страницы банка, не закончив. Если банк ещё проверяет карту, она появится в списке сама
+      <p className="mt-3 flex flex-wrap gap-3">
+        <LinkButton href="/cards">Ок</LinkButton>
+        {bankPage !== null && (
+          <a href={bankPage} className={buttonClass("secondary")}>
+            Продолжить на странице банка
+          </a>
+        )}
+      </p>
+    </Notice>
+  );
 }
 
 export function LinkFailed({ reason }: { reason: string | null }) {

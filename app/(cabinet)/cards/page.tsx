@@ -41,7 +41,15 @@ export default async function CardsPage({ searchParams }: CardsPageProps) {
         action={cards.length > 0 && <AddCard clientKey={key} variant="secondary" />}
       />
       <div className="flex flex-col gap-4">
-        {link !== null && <LinkOutcome link={link} />}
+        {bankPage !== null && (
+          <Notice title="Открываем страницу банка">
+            <a href={bankPage} className="text-link">
+              Перейти на неё
+            </a>
+            , если она не открылась сама
+          </Notice>
+        )}
+        {link !== null && bankPage === null && <LinkOutcome link={link} />}
         {failed !== undefined && <LinkFailed reason={null} />}
         {removed !== undefined && (
           <Notice tone="success" live>

@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import type { Membership } from "@/lib/auth/actor";
 import { requireClient } from "@/lib/auth/guards";
 import { ROLE_NAMES, roleMay } from "@/lib/auth/permissions";
 import { listScopes } from "@/lib/auth/scope";
@@ -12,6 +13,7 @@ import { CONTRACTS_PER_PAGE } from "@/lib/bills/constants";
 import { listDebts } from "@/lib/bills/queries";
 import { noDebt, totalDebt } from "@/lib/bills/rules";
 import { pageSchema } from "@/lib/bills/schema";
+import type { ContractDebt } from "@/lib/bills/types";
 import { formatMoney } from "@/lib/format/money";
 import { countOf } from "@/lib/format/plurals";
 import { now } from "@/lib/platform/clock";
@@ -25,19 +27,21 @@ type PaymentsPageProps = { searchParams: Promise<Record<string, string | string[
 
 export default async function PaymentsPage({ searchParams }: PaymentsPageProps) {
   const [actor, query] = await Promise.all([requireClient(), searchParams]);
+  const withBills = listScopes(actor, "bills.view");
   const [debts, states] = await Promise.all([
-    listDebts(listScopes(actor, "bills.view")),
+    listDebts(withBills),
     listSubmissionStates(listScopes(actor, "readings.submit")),
   ]);
   const pages = Math.max(1, Math.ceil(actor.memberships.length / CONTRACTS_PER_PAGE));
   const page = Math.min(pageSchema.parse(query.page), pages);
   const shown = actor.memberships.slice((page - 1) * CONTRACTS_PER_PAGE, page * CONTRACTS_PER_PAGE);
   const due = totalDebt(debts.values());
-  const first = shown.find(({ contractId }) => (debts.get(contractId)?.total ?? 0n) > 0n);
-  const count = countOf(actor.memberships.length, ["договор", "договора", "договоров"]);
+  const toPay = due > 0n ? `к оплате сейчас ${formatMoney(due)}` : "оплачивать нечего";
+  // «Nothing to pay» is said only to whom the bills are open.
+  const facts = [countOf(actor.memberships.length, ["договор", "договора", "договоров"]), ...(withBills.length > 0 ? [toPay] : [])];
   return (
     <>
-      <PageHeader title="Оплата" fact={due > 0n ? `${count} · к оплате сейчас ${formatMoney(due)}` : `${count} · оплачивать нечего`} />
+      <PageHeader title="Оплата" fact={actor.memberships.length > 0 ? facts.join(" · ") : undefined} />
       <div className="flex flex-col gap-4">
         {actor.memberships.length === 0 && (
           <Card>
@@ -56,7 +60,7 @@ export default async function PaymentsPage({ searchParams }: PaymentsPageProps) 
               roleName={ROLE_NAMES[role]}
               debt={roleMay(role, "bills.view") ? (debts.get(contractId) ?? noDebt()) : null}
               mayPay={roleMay(role, "payments.make")}
-              variant={number === first?.number ? "primary" : "secondary"}
+              variant={number === firstUnpaid(shown, debts) ? "primary" : "secondary"}
               now={now()}
               zone={env.supplierTimeZone}
               readings={state === undefined ? null : <SubmissionBadge contract={number} state={state} />}
@@ -67,4 +71,9 @@ export default async function PaymentsPage({ searchParams }: PaymentsPageProps) 
       <Pagination label="Страницы списка договоров" page={page} pages={pages} hrefFor={(n) => `/payments?page=${n}` as Route} />
     </>
   );
+}
+
+/** The contract whose «Оплатить» is the accent action of the page. */
+function firstUnpaid(shown: readonly Membership[], debts: ReadonlyMap<string, ContractDebt>): string | undefined {
+  return shown.find(({ contractId }) => (debts.get(contractId)?.total ?? 0n) > 0n)?.number;
 }
