@@ -140,6 +140,8 @@ export type BankPayment = {
   id: string;
   status: "pending" | "waiting_for_capture" | "succeeded" | "canceled";
   amount: bigint;
+  /** Given back so far, also by refunds that are still on their way. */
+  refunded: bigint;
   currency: string;
   metadata: Readonly<Record<string, string>>;
   confirmationUrl: string | null;

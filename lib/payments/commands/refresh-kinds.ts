@@ -7,4 +7,3 @@ const options = { retryLimit: 0, expireSeconds: 120 } as const;
 
 export const refreshPaymentKind = jobKind("payment.refresh", z.object({ paymentId: z.uuid() }), options);
 export const refreshCardLinkKind = jobKind("payment.refresh-card", z.object({ linkId: z.uuid() }), options);
-export const refreshRefundKind = jobKind("payment.refresh-refund", z.object({ refundId: z.uuid() }), options);

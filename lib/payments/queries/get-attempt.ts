@@ -19,14 +19,21 @@ export function getLinkAttempt(linkId: string) {
 export function getRefundAttempt(refundId: string) {
   return db.refund.findUnique({
     where: { id: refundId },
-    select: { id: true, status: true, bankId: true, amount: true, updatedAt: true, createdAt: true, payment: { select: { id: true, bankId: true } } },
+    select: {
+      id: true,
+      status: true,
+      bankId: true,
+      amount: true,
+      payment: { select: { id: true, bankId: true } },
+      calls: { where: { operation: "refund" }, orderBy: { startedAt: "asc" }, take: 1, select: { startedAt: true } },
+    },
   });
 }
 
-/** The bank's refunds of a payment of which we know. */
-export async function listRefundBankIds(paymentId: string): Promise<Map<string, { id: string; status: string }>> {
-  const rows = await db.refund.findMany({ where: { paymentId, bankId: { not: null } }, select: { id: true, bankId: true, status: true } });
-  return new Map(rows.map(({ id, bankId, status }) => [bankId ?? "", { id, status }]));
+/** Ours by the bank's ids. */
+export async function listKnownRefunds(paymentId: string): Promise<Map<string, string>> {
+  const rows = await db.refund.findMany({ where: { paymentId, bankId: { not: null } }, select: { id: true, bankId: true } });
+  return new Map(rows.map(({ id, bankId }) => [bankId ?? "", id]));
 }
 
 /** Refunds of a payment whose answer is still unknown. */

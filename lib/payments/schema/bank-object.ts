@@ -4,7 +4,7 @@ import type { BankMethod, BankPayment, BankRefund } from "@/lib/payments/types";
 
 const amount = z.object({ value: z.string().regex(/^\d{1,15}\.\d{2}$/).transform(fromBankAmount), currency: z.string().max(8) });
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-const id = z.string().min(1).max(64);
+const id = z.string().regex(/^[\w.:-]{1,64}$/);
 const reason = z.object({ reason: z.string().max(64) }).optional();
 
 const card = z
@@ -33,6 +33,7 @@ export const bankPaymentSchema = z
     amount,
     metadata: z.record(z.string(), z.string()).default({}),
     confirmation: z.object({ confirmation_url: z.url({ protocol: /^https?$/ }).optional() }).optional(),
+    refunded_amount: amount.optional(),
     payment_method: method.optional(),
     cancellation_details: reason,
     created_at: moment,
@@ -41,6 +42,7 @@ export const bankPaymentSchema = z
     id: given.id,
     status: given.status,
     amount: given.amount.value,
+    refunded: given.refunded_amount?.value ?? 0n,
     currency: given.amount.currency,
     metadata: given.metadata,
     confirmationUrl: given.confirmation?.confirmation_url ?? null,
