@@ -30,12 +30,15 @@ function page(request: NextRequest, id: string): NextResponse {
   return response;
 }
 
+/** PostgreSQL takes no zero character, and no address of ours has one: a probe, answered before any page reads it. */
+const hasZero = (request: NextRequest) => request.url.includes("%00");
+
 /** A convenience for every page; whether the person may see it is decided by guards, never here. */
 export function proxy(request: NextRequest): NextResponse {
   const id = requestId(request);
   const api = request.nextUrl.pathname.startsWith("/api/");
   const supported = api || isSupportedBrowser(request.headers.get("user-agent") ?? "");
-  const response = supported ? page(request, id) : oldBrowserPage(request);
+  const response = hasZero(request) ? new NextResponse(null, { status: 400 }) : supported ? page(request, id) : oldBrowserPage(request);
   response.headers.set("x-request-id", id);
   if (https) response.headers.set("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
   return response;

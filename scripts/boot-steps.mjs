@@ -56,6 +56,23 @@ function watchNpm(orphaned) {
   timer.unref();
 }
 
+/** @type {import("node:child_process").ChildProcess | undefined} */
+let child;
+
+function forwardSignals() {
+  for (const signal of /** @type {NodeJS.Signals[]} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+    process.on(signal, () => {
+      if (child === undefined) process.exit(128 + constants.signals[signal]);
+      // A terminal gives Ctrl-C to the child as well.
+      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  watchNpm(() => {
+    if (child === undefined) process.exit(129);
+    if (child.connected) child.disconnect();
+  });
+}
+
 /**
  * @param {string} node
  * @param {string[]} script
@@ -63,14 +80,7 @@ function watchNpm(orphaned) {
 function run(node, script) {
   const args = ["--conditions=react-server", "--import", "./scripts/exit-with-parent.mjs", "--import", "tsx", ...script];
   const env = { ...process.env, AMPER_PARENT: String(process.pid) };
-  const child = spawn(node, args, { env, stdio: ["inherit", "inherit", "inherit", "ipc"] });
-  for (const signal of /** @type {NodeJS.Signals[]} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
-    process.on(signal, () => {
-      // A terminal gives Ctrl-C to the child as well.
-      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
-    });
-  }
-  watchNpm(() => child.connected && child.disconnect());
+  child = spawn(node, args, { env, stdio: ["inherit", "inherit", "inherit", "ipc"] });
   child.on("error", (error) => {
     console.error(`${node} could not be started: ${error.message}`);
     process.exit(1);
@@ -79,11 +89,12 @@ function run(node, script) {
 }
 
 /** @param {string[]} argv */
-export function boot([verb = "start", ...args]) {
+export async function boot([verb = "start", ...args]) {
   process.chdir(ROOT);
+  forwardSignals();
   try {
     const script = scriptOf(verb);
-    installPackages();
+    await installPackages();
     const node = findNode();
     generateClient(node);
     run(node, [...script, ...args]);

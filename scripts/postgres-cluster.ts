@@ -100,7 +100,7 @@ export function ensureCluster(account: Account, password: string, sync: boolean)
       ...(sync ? [] : ["--no-sync"]),
     ]);
     const made = spawnSync(command, args, { ...options, encoding: "utf8", windowsHide: true });
-    if (made.status !== 0) throw new PostgresProblem(`The database folder could not be made: ${lastLine(made.stderr) ?? String(made.error)}`);
+    if (made.status !== 0) throw new PostgresProblem(`The database folder could not be made: ${complaintIn(made.stderr ?? "") ?? String(made.error ?? made.stderr)}`);
     if (!existsSync(cluster)) renameSync(draft, cluster);
   } finally {
     rmSync(secret, { recursive: true, force: true });
@@ -109,7 +109,10 @@ export function ensureCluster(account: Account, password: string, sync: boolean)
   return cluster;
 }
 
-function lastLine(text: string): string | undefined {
+/** The last complaint in what the server or initdb wrote, without the time and process before it. */
+export function complaintIn(text: string): string | undefined {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  return lines.findLast((line) => /error|fatal|could not/i.test(line)) ?? lines.at(-1);
+  const line = lines.findLast((entry) => /error|fatal|panic|could not/i.test(entry));
+  const reason = line?.replace(/^.*?(FATAL|PANIC|ERROR|LOG|error):\s*/, "");
+  return /no space left/i.test(reason ?? "") ? `${reason}. Free some space on the disk and start again.` : reason;
 }

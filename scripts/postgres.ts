@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { isAlive } from "./is-alive.mjs";
 import { asAccount, chooseAccount } from "./postgres-account";
-import { type Access, PostgresProblem, ensureCluster, findBinaries, prepareAccess, readAccess } from "./postgres-cluster";
+import { type Access, PostgresProblem, complaintIn, ensureCluster, findBinaries, prepareAccess, readAccess } from "./postgres-cluster";
 import { isProcess } from "./processes";
 
 export type PostgresOptions = {
@@ -69,8 +69,7 @@ async function answers(access: Access, cluster: string): Promise<boolean> {
 
 function lastFailure(log: string, from: number): string {
   const text = existsSync(log) ? readFileSync(log).subarray(from).toString("utf8") : "";
-  const line = text.split("\n").findLast((entry) => /FATAL|PANIC|could not|error/i.test(entry));
-  return line?.replace(/^.*?(FATAL|PANIC|LOG|ERROR):\s*/, "") ?? `see ${log}`;
+  return complaintIn(text) ?? `see ${log}`;
 }
 
 class Launcher {

@@ -104,7 +104,7 @@ async function runServices(env: Env, databaseUrl: string, lock: StartLock): Prom
 
 function announce(env: Env): void {
   say(`\nAmper is ready: ${env.appUrl}`);
-  if (!env.demonstration) return;
+  if (!env.demonstration) return say(`It listens on ${env.host}, port ${env.port}.`);
   say(`\nDemonstration accounts, password of all: ${DEMO_PASSWORD}`);
   for (const { login, who } of DEMO_ACCOUNTS) say(`  ${login.padEnd(21)} ${who}`);
   say(`\nLetters: ${env.appUrl}/dev/mail\nLog: ${path.join(env.dataDir, "amper.log")}\nCtrl-C stops everything.`);

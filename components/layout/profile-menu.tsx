@@ -2,6 +2,7 @@ import { LogOut } from "lucide-react";
 import type { MenuItem, ShellUser } from "@/components/layout/menu-item";
 import { NavIcon } from "@/components/layout/nav-icon";
 import { NavLink } from "@/components/layout/nav-link";
+import { SignOutForm } from "@/components/layout/sign-out-form";
 import { ThemeSwitch } from "@/components/layout/theme-switch";
 import { Menu } from "@/components/ui/menu";
 import type { Theme } from "@/lib/theme/constants";
@@ -48,12 +49,12 @@ export function ProfileMenu({ user, theme, items = [], signOut }: ProfileMenuPro
         <p className="mb-1 text-sm text-muted">Оформление</p>
         <ThemeSwitch theme={theme} />
       </div>
-      <form action={signOut}>
+      <SignOutForm action={signOut}>
         <button type="submit" className="row">
           <LogOut aria-hidden="true" />
           Выйти
         </button>
-      </form>
+      </SignOutForm>
     </Menu>
   );
 }

@@ -39,6 +39,12 @@ export function textOf(line: EntryLine, edits: Edits): string {
   return edits[line.registerId]?.text ?? sentText(line);
 }
 
+/** What the person knew of the register when they began to type; null: nothing was sent by then. */
+export function versionOf({ registerId, current }: RegisterLine, edits: Edits): number | null {
+  const edit = edits[registerId];
+  return edit ? edit.version : (current?.version ?? null);
+}
+
 /** A typed text that says what was sent already is no edit. */
 export function saysTheSame(line: RegisterLine, text: string): boolean {
   if (text.trim() === "") return line.current === null;

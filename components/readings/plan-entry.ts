@@ -1,4 +1,4 @@
-import { textOf, type Edits, type EntryLine } from "@/components/readings/entry-lines";
+import { textOf, versionOf, type Edits, type EntryLine } from "@/components/readings/entry-lines";
 import { checkReading } from "@/lib/readings/rules/check-reading";
 import { planRegisters, refusalOf } from "@/lib/readings/rules/plan-submission";
 import type { ReadingProblem, SubmissionEntry } from "@/lib/readings/types";
@@ -46,11 +46,7 @@ export function planEntry(lines: EntryLine[], edits: Edits): EntryPlan {
   const movingMeters = new Set(touched.filter(({ registerId }) => moving.has(registerId)).map(({ meterId }) => meterId));
   const entries = touched
     .filter(({ meterId }) => movingMeters.has(meterId))
-    .map((line) => ({
-      registerId: line.registerId,
-      text: textOf(line, edits),
-      version: edits[line.registerId]?.version ?? line.current?.version ?? null,
-    }))
+    .map((line) => ({ registerId: line.registerId, text: textOf(line, edits), version: versionOf(line, edits) }))
     .filter(({ text }) => text.trim() !== "");
   const here = new Set(lines.map(({ registerId }) => registerId));
   return {

@@ -5,7 +5,7 @@ import { useRef } from "react";
 import { ComboBox } from "@/components/ui/combo-box";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import type { FacilityFilter, FacilityPage } from "@/lib/readings/types";
+import type { FacilityFilter, FormPage } from "@/lib/readings/types";
 
 /** More contracts than this are searched by typing. */
 const LISTED_CONTRACTS = 20;
@@ -21,7 +21,7 @@ type ReadingsFilterProps = {
   contracts: { number: string; clientName: string }[];
   state: FacilityFilter["state"];
   facility: string;
-  choices: FacilityPage["choices"];
+  choices: FormPage["choices"];
   total: number;
 };
 
@@ -35,7 +35,7 @@ export function ReadingsFilter({ contract, contracts, state, facility, choices, 
   };
   const options = contracts.map(({ number, clientName }) => ({ value: number, label: `${clientName} · ${number}` }));
   return (
-    <Form ref={form} action="/readings" prefetch={false} className="readings-filter" role="search" aria-label="Отбор энергообъектов">
+    <Form ref={form} action="/readings" prefetch={false} className="readings-filter" role="search" aria-label="Отбор">
       {options.length > LISTED_CONTRACTS ? (
         <ComboBox key={contract} name="contract" label="Договор" options={options} defaultValue={contract} onChoice={changeContract} submitOnChoice />
       ) : (

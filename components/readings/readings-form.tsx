@@ -1,7 +1,7 @@
 "use client";
 
 import type { Route } from "next";
-import { useCallback, useRef, useSyncExternalStore, type FormEvent } from "react";
+import { useCallback, useMemo, useRef, useSyncExternalStore, type FormEvent } from "react";
 import type { EntryLine } from "@/components/readings/entry-lines";
 import { moveByKey } from "@/components/readings/entry-keys";
 import { FacilityCard } from "@/components/readings/facility-card";
@@ -17,7 +17,8 @@ type ReadingsFormProps = {
   periodId: string;
   /** Whose draft it is: the person, the contract, the period. */
   draftKey: string;
-  facilities: FormFacility[];
+  /** Facilities as JSON: as one text they cross to the browser without React walking every value of them. */
+  data: string;
   /** The period takes readings now. */
   open: boolean;
   /** Names of the months of previous values by `yyyy-mm`. */
@@ -43,8 +44,9 @@ function useAlive(): boolean {
 }
 
 /** The one island of the page: it renders the rows on the server too, and its data crosses to the browser once. */
-export function ReadingsForm({ contract, periodId, draftKey, facilities, open, months }: ReadingsFormProps) {
+export function ReadingsForm({ contract, periodId, draftKey, data, open, months }: ReadingsFormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const facilities = useMemo(() => JSON.parse(data) as FormFacility[], [data]);
   const entry = useEntry(facilities, draftKey, form);
   const { standing, pending, submit, forget, forgetAll } = useSubmission({ contract, periodId }, entry);
   const { lines, plan, type } = entry;

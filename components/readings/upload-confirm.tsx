@@ -1,13 +1,11 @@
 "use client";
 
-import type { Route } from "next";
-import { useActionState } from "react";
+import { useActionState, useEffect, useRef } from "react";
+import { RECEIPT_ID } from "@/components/readings/receipt-id";
 import { UploadOutdated } from "@/components/readings/upload-outdated";
-import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { formatDayInWords } from "@/lib/format/dates";
 import { countOf } from "@/lib/format/plurals";
 import { confirmUploadAction, type ConfirmState } from "@/lib/readings/actions/confirm-upload";
 import { describeClosed } from "@/lib/readings/rules/describe-upload";
@@ -15,10 +13,9 @@ import type { PreviewCounts } from "@/lib/readings/types";
 
 type UploadConfirmProps = {
   id: string;
-  contract: string;
   counts: PreviewCounts;
-  /** Last day of the window. */
-  until: string;
+  /** The receipt is on the page already. */
+  sent: boolean;
 };
 
 const READINGS = ["показание", "показания", "показаний"] as const;
@@ -34,33 +31,46 @@ function failureText(state: ConfirmState): string | null {
   return "Этот предпросмотр больше не действует. Загрузите файл заново";
 }
 
-function statusText({ send, wrong }: PreviewCounts, until: string): string {
-  if (send === 0) return wrong === 0 ? "Передавать нечего: новых показаний в файле нет" : "Передавать нечего. Исправьте строки с ошибкой и загрузите файл снова";
-  const left = wrong === 0 ? "" : `, ${countOf(wrong, ROWS)} с ошибкой не передаём`;
-  return `К передаче ${countOf(send, READINGS)}${left}. Приём по ${formatDayInWords(until)}`;
+function statusText({ send, wrong }: PreviewCounts): string {
+  return `К передаче ${countOf(send, READINGS)}${wrong === 0 ? "" : `, ${countOf(wrong, ROWS)} с ошибкой`}`;
 }
 
-export function UploadConfirm({ id, contract, counts, until }: UploadConfirmProps) {
+/** The button that sends; a preview with nothing to send says so instead. */
+export function UploadConfirm({ id, counts, sent }: UploadConfirmProps) {
   const [state, action] = useActionState(confirmUploadAction, null);
+  const answer = useRef<HTMLDivElement>(null);
   const failure = state === null ? null : failureText(state);
+
+  // The answer stands above or below a long table: focus brings it into view and reads it out.
+  useEffect(() => {
+    if (state !== null) (sent ? document.getElementById(RECEIPT_ID) : answer.current)?.focus();
+  }, [state, sent]);
+
+  if (sent) return null;
+  if (counts.send === 0) {
+    return (
+      <Notice title="Передавать нечего">
+        {counts.wrong === 0 ? "Новых показаний в файле нет" : "Исправьте строки с ошибкой и загрузите файл снова"}
+      </Notice>
+    );
+  }
   return (
     <>
-      {failure !== null && (
-        <Notice tone="error" title="Показания не переданы" live>
-          {failure}
-        </Notice>
-      )}
-      {state?.ok === true && state.data.kind === "outdated" && <UploadOutdated id={id} total={state.data.total} registers={state.data.registers} />}
-      <StickyBar status={statusText(counts, until)}>
-        <LinkButton href={`/readings/upload?contract=${contract}` as Route}>Загрузить другой файл</LinkButton>
-        {counts.send > 0 && (
-          <form action={action}>
-            <input type="hidden" name="id" value={id} />
-            <SubmitButton pendingText="Передаём показания" className="w-full">
-              Передать показания
-            </SubmitButton>
-          </form>
+      <div ref={answer} tabIndex={-1} className="empty:hidden">
+        {failure !== null && (
+          <Notice tone="error" title="Показания не переданы" live>
+            {failure}
+          </Notice>
         )}
+        {state?.ok === true && state.data.kind === "outdated" && <UploadOutdated id={id} total={state.data.total} registers={state.data.registers} />}
+      </div>
+      <StickyBar status={statusText(counts)}>
+        <form action={action}>
+          <input type="hidden" name="id" value={id} />
+          <SubmitButton pendingText="Передаём показания" className="w-full">
+            Передать показания
+          </SubmitButton>
+        </form>
       </StickyBar>
     </>
   );

@@ -37,11 +37,15 @@ export function UploadSendTable({ rows, label }: UploadSendTableProps) {
               {formatReading(row.previous, row)}
             </Td>
             <Td numeric label="Текущие" className="font-semibold">
-              {formatReading(row.value, row)}
-              {row.computed && <div className="text-sm font-normal text-muted">из формулы</div>}
+              <div>
+                {formatReading(row.value, row)}
+                {row.computed && <div className="text-sm font-normal text-muted">из формулы</div>}
+              </div>
             </Td>
             <Td numeric label="Расход">
-              {formatEnergy(row.consumption)} <span className="text-sm text-muted">{QUANTITY_UNITS[row.quantity]}</span>
+              <span>
+                {formatEnergy(row.consumption)} <span className="text-sm text-muted">{QUANTITY_UNITS[row.quantity]}</span>
+              </span>
             </Td>
           </tr>
         ))}

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { LinkButton } from "@/components/ui/link-button";
+import { RECEIPT_ID } from "@/components/readings/receipt-id";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { formatMoment } from "@/lib/format/dates";
@@ -15,23 +15,20 @@ const READINGS = ["показание", "показания", "показани�
 /** What there is to know about an upload that can no longer be confirmed. */
 export function UploadState({ upload, window, zone }: UploadStateProps) {
   const { receipt, contract } = upload;
-  const again = (
-    <div className="mt-2">
-      <LinkButton href={`/readings/upload?contract=${contract.number}` as Route}>Загрузить файл заново</LinkButton>
-    </div>
-  );
   if (receipt) {
     return (
-      <Notice tone="success" title="Показания сохранены" live>
-        <p>
-          Квитанция № {receipt.number} от {formatMoment(receipt.at, zone)}. Передано {countOf(receipt.saved, READINGS)}. До конца приёма их можно
-          изменить
-        </p>
-        <p className="mt-1 flex flex-wrap gap-x-4">
-          <TextLink href={`/readings?contract=${contract.number}` as Route}>Показания договора</TextLink>
-          <TextLink href={`/readings/upload?contract=${contract.number}` as Route}>Загрузить другой файл</TextLink>
-        </p>
-      </Notice>
+      <div id={RECEIPT_ID} tabIndex={-1}>
+        <Notice tone="success" title="Показания сохранены" live>
+          <p>
+            Квитанция № {receipt.number} от {formatMoment(receipt.at, zone)}. Передано {countOf(receipt.saved, READINGS)}
+            {window.state === "open" && ". До конца приёма их можно изменить"}
+          </p>
+          <p className="mt-1 flex flex-wrap gap-x-4">
+            <TextLink href={`/readings?contract=${contract.number}` as Route}>Показания договора</TextLink>
+            <TextLink href={`/history/readings?contract=${contract.number}` as Route}>История показаний</TextLink>
+          </p>
+        </Notice>
+      </div>
     );
   }
   if (upload.status !== "ready") {
@@ -40,7 +37,6 @@ export function UploadState({ upload, window, zone }: UploadStateProps) {
       <Notice tone="warning" title={expired ? "Предпросмотр устарел" : "Предпросмотр заменён новым"}>
         {expired ? `Файл ждал подтверждения больше ${UPLOAD_HOURS} часов. ` : "Этот файл сверили с показаниями ещё раз. "}
         Ничего не передано
-        {again}
       </Notice>
     );
   }

@@ -26,9 +26,11 @@ export function UploadWrongTable({ rows }: UploadWrongTableProps) {
             </Td>
             <Td label="Код ЭО">{row.facilityCode || EMPTY}</Td>
             <Td label="Номер ПУ">
-              {row.serialNumber || EMPTY}
-              <div className="text-sm text-muted">
-                {row.quantity} {row.zone}
+              <div className="min-w-36 max-sm:text-right">
+                {row.serialNumber || EMPTY}
+                <div className="text-sm text-muted">
+                  {row.quantity} {row.zone}
+                </div>
               </div>
             </Td>
             <Td numeric label="В файле">

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState, type ChangeEvent, type FocusEvent, type RefObject } from "react";
 import { EDIT_DRAFTS } from "@/components/readings/edit-drafts";
-import { saysTheSame, textOf, toEntryLines, withoutSent, type Edits, type EntryLine } from "@/components/readings/entry-lines";
+import { saysTheSame, textOf, toEntryLines, versionOf, withoutSent, type Edits, type EntryLine } from "@/components/readings/entry-lines";
 import { planEntry, type EntryPlan } from "@/components/readings/plan-entry";
 import { useSessionDraft } from "@/components/ui/use-session-draft";
 import { formatNumber } from "@/lib/format/numbers";
@@ -38,10 +38,7 @@ export function useEntry(facilities: FormFacility[], draftKey: string, form: Ref
     (registerId: string, text: string) => {
       const line = known.get(registerId);
       if (!line) return;
-      change((old) => {
-        const version = old[registerId]?.version ?? line.current?.version ?? null;
-        return { ...old, [registerId]: { text, version } };
-      });
+      change((old) => ({ ...old, [registerId]: { text, version: versionOf(line, old) } }));
     },
     [known, change],
   );

@@ -3,12 +3,13 @@
 import { useCallback, useRef, useState } from "react";
 import { newClientKey } from "@/components/readings/client-key";
 import { describeFailure, NO_ANSWER, NOTHING_TO_SEND } from "@/components/readings/describe-failure";
+import { nameOfRegister } from "@/components/readings/meter-name";
 import type { Entry } from "@/components/readings/use-entry";
 import type { FieldProblem } from "@/components/ui/error-summary";
 import { formatNumber } from "@/lib/format/numbers";
 import { submitReadingsAction } from "@/lib/readings/actions/submit-readings";
 import { describeProblem } from "@/lib/readings/rules/describe-problem";
-import type { RegisterError, SubmitAnswer } from "@/lib/readings/types";
+import type { ReadingProblem, RegisterError, SubmitAnswer } from "@/lib/readings/types";
 
 export type Theirs = Extract<SubmitAnswer, { kind: "conflict" }>["registers"][number];
 type Receipt = Extract<SubmitAnswer, { kind: "saved" }>["receipt"];
@@ -34,18 +35,26 @@ function ownProblems({ plan, lines, edits }: Entry): RegisterError[] {
   });
 }
 
+/** Under the very field that is empty its name need not be said again. */
+function noteOf(problem: ReadingProblem): string {
+  return problem.code === "incomplete_meter" ? "Введите показание: прибор передают целиком" : describeProblem(problem);
+}
+
 export function useSubmission(address: { contract: string; periodId: string }, entry: Entry) {
   const [standing, setStanding] = useState(FRESH);
   const [pending, setPending] = useState(false);
   const busy = useRef(false);
   /** One key for one content, until an answer comes: a lost answer asked for again gives the same receipt. */
   const unanswered = useRef<{ content: string; key: string } | null>(null);
-  const serialOf = (registerId: string) => entry.lines.find((line) => line.registerId === registerId)?.serialNumber ?? "";
+  const labelOf = (registerId: string) => {
+    const line = entry.lines.find((candidate) => candidate.registerId === registerId);
+    return line ? `Прибор ${line.serialNumber}, ${nameOfRegister(line)}` : "Прибор";
+  };
 
   const fail = (message: string, signIn = false) => setStanding({ ...FRESH, failure: { message, signIn } });
   const refuse = (errors: RegisterError[]) => {
-    const notes = new Map(errors.map(({ registerId, problem }) => [registerId, describeProblem(problem)]));
-    const problems = errors.map(({ registerId }) => ({ id: registerId, message: `Прибор ${serialOf(registerId)}: ${notes.get(registerId) ?? ""}` }));
+    const notes = new Map(errors.map(({ registerId, problem }) => [registerId, noteOf(problem)]));
+    const problems = errors.map(({ registerId }) => ({ id: registerId, message: `${labelOf(registerId)}: ${notes.get(registerId) ?? ""}` }));
     setStanding({ ...FRESH, notes, summary: { title: "Показания не переданы: проверьте значения", problems } });
   };
 
@@ -61,7 +70,7 @@ export function useSubmission(address: { contract: string; periodId: string }, e
         entry.acknowledge(new Map(answer.registers.map(({ registerId, version }) => [registerId, version])));
         const problems = answer.registers.map(({ registerId, value, by }) => ({
           id: registerId,
-          message: `Прибор ${serialOf(registerId)}: уже передано ${formatNumber(value)}, ${by}`,
+          message: `${labelOf(registerId)}: уже передано ${formatNumber(value)}, ${by}`,
         }));
         const theirs = new Map(answer.registers.map((register) => [register.registerId, register]));
         return setStanding({ ...FRESH, theirs, summary: { title: "Пока вы вводили, показания передал кто-то ещё. Сравните и передайте снова", problems } });

@@ -23,27 +23,31 @@ export function MetersTable({ meters }: { meters: readonly MeterCard[] }) {
       <tbody>
         {meters.map((meter) => (
           <tr key={meter.id}>
-            <Td>
+            <Td className="sm:min-w-36">
               <span className="font-medium">{meter.serialNumber}</span>
               <span className="block text-sm text-muted">{meter.pointName}</span>
             </Td>
             <Td label="Энергообъект">
-              {meter.facility.address}
-              <span className="block text-sm text-muted">ЭО {meter.facility.code}</span>
+              <div>
+                {meter.facility.address}
+                <span className="block text-sm text-muted">ЭО {meter.facility.code}</span>
+              </div>
             </Td>
             <Td numeric label="Коэффициент">{formatNumber(meter.multiplier)}</Td>
             <Td numeric label="Потери, %">{formatNumber(meter.lossesPercent)}</Td>
             <Td label="Статус">{STATUS_NAMES[meter.status]}</Td>
             <Td numeric label="Последнее показание">
-              {meter.registers.map(({ quantity, zone, value, month }) => (
-                <span key={`${quantity}-${zone}`} className="block">
-                  <span className="text-sm text-muted">
-                    {TARIFF_ZONE_NAMES[zone]} {QUANTITY_NAMES[quantity]}
-                    {month !== null && `, ${formatMonth(month)}`}
-                  </span>{" "}
-                  {formatReading(value, meter)}
-                </span>
-              ))}
+              <div>
+                {meter.registers.map(({ quantity, zone, value, month }) => (
+                  <span key={`${quantity}-${zone}`} className="block">
+                    <span className="block text-sm whitespace-normal text-muted sm:inline">
+                      {TARIFF_ZONE_NAMES[zone]} {QUANTITY_NAMES[quantity]}
+                      {month !== null && `, ${formatMonth(month)}`}
+                    </span>{" "}
+                    {formatReading(value, meter)}
+                  </span>
+                ))}
+              </div>
             </Td>
           </tr>
         ))}

@@ -37,8 +37,10 @@ export function SubmissionsTable({ submissions, zone, withContract = false }: Su
             <Td label="Время" className="whitespace-nowrap">{formatMoment(row.at, zone)}</Td>
             {withContract && (
               <Td label="Договор">
-                <TextLink href={`/staff/contracts/${row.contract}` as Route}>{row.contract}</TextLink>
-                <span className="block text-sm text-muted">{row.clientName}</span>
+                <div>
+                  <TextLink href={`/staff/contracts/${row.contract}` as Route}>{row.contract}</TextLink>
+                  <span className="block text-sm text-muted">{row.clientName}</span>
+                </div>
               </Td>
             )}
             <Td label="Период" className="whitespace-nowrap">{formatMonth(row.month)}</Td>

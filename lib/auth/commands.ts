@@ -135,14 +135,18 @@ export async function createAccount(by: Actor, { password, ...account }: NewAcco
   });
 }
 
-/** Spends the link, sets the password, ends every session of the account and tells its owner. False: the link does not work any more. */
+/** Spends the link, sets the password, ends every session and ticket of the account and tells its owner. False: the link does not work any more. */
 export async function setPasswordByTicket(token: string, password: string): Promise<boolean> {
   const secret = await hashPassword(password);
   return transact(doorman, async (tx) => {
+    // Two links of one account queue up here instead of stopping each other.
+    await tx.$queryRaw`SELECT 1 FROM users WHERE id = (SELECT user_id FROM tickets WHERE token_hash = ${hashToken(token)}) FOR NO KEY UPDATE`;
     const userId = await spendTicket(tx, token, "set_password");
     if (!userId) return { result: false, audit: [] };
     await storePassword(tx, userId, secret);
     const at = now();
+    // Another link to the account and a sign-in under way must not outlive the old password: tickets first, then what became of them.
+    await tx.ticket.updateMany({ where: { userId, usedAt: null }, data: { usedAt: at } });
     await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: at } });
     const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
     if (email !== null) {
@@ -161,7 +165,7 @@ export async function storePassword(tx: Tx, userId: string, secret: string): Pro
   await tx.credential.create({ data: { userId, kind: "password", secret, createdAt: at, updatedAt: at } });
 }
 
-/** For a job: tickets and sessions nobody can use any more, older than a day. @returns how many were removed. */
+/** For a job: tickets nobody can use any more for a day. @returns how many were removed. */
 export async function removeExpired(): Promise<number> {
   const before = new Date(now().getTime() - 24 * 3600_000);
   return transact(doorman, async (tx) => {

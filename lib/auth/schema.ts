@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { PASSWORD_MAX, PASSWORD_MIN } from "@/lib/auth/constants";
 
+/** PostgreSQL takes no zero character, and no login has a control character. */
+const PRINTABLE = /^\P{Cc}*$/u;
+
 export const signInSchema = z.object({
-  login: z.string().trim().min(1, "Введите e-mail или логин").max(254, "Слишком длинный e-mail").toLowerCase(),
+  login: z.string().trim().min(1, "Введите e-mail или логин").max(254, "Слишком длинный e-mail").regex(PRINTABLE, "Проверьте e-mail").toLowerCase(),
   password: z.string().min(1, "Введите пароль").max(PASSWORD_MAX, "Слишком длинный пароль"),
 });
 export type SignInInput = z.infer<typeof signInSchema>;
@@ -23,9 +26,9 @@ export const setPasswordSchema = z
   .refine((value) => value.password === value.repeat, { path: ["repeat"], message: "Пароли не совпадают" });
 export type SetPasswordInput = z.infer<typeof setPasswordSchema>;
 
-/** Where to go after sign-in: a path of this site only. */
+/** Where to go after sign-in: a path of this site only. A browser takes `//` and `/.//` for another one. */
 export const returnPathSchema = z
   .string()
-  .regex(/^\/(?![/\\])[\w\-./?=&%]*$/)
+  .regex(/^(?!.*(\/\/|\/\.))\/[\w\-./?=&%]*$/)
   .max(300)
   .catch("/");

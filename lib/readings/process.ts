@@ -12,7 +12,7 @@ import { REGISTER_FILE } from "@/lib/readings/constants";
 import { getCurrentPeriod } from "@/lib/readings/queries/get-period";
 import { getUpload } from "@/lib/readings/queries/get-upload";
 import { getUploadFile } from "@/lib/readings/queries/get-upload-file";
-import { listRegisterLines } from "@/lib/readings/queries/list-register-lines";
+import { listRegisterLinesAndState } from "@/lib/readings/queries/list-register-lines";
 import { listRegisterNames } from "@/lib/readings/queries/list-register-names";
 import { describeProblem, describeRegister } from "@/lib/readings/rules/describe-problem";
 import { describeTheirs } from "@/lib/readings/rules/describe-upload";
@@ -47,7 +47,7 @@ export async function uploadClosed(scope: ContractScope): Promise<Closed | null>
 }
 
 function preview(scope: ContractScope, period: BillingPeriod, bytes: Buffer): Promise<FilePreview> {
-  return previewRegisterFile(bytes, () => listRegisterLines(scope, period));
+  return previewRegisterFile(bytes, () => listRegisterLinesAndState(scope, period));
 }
 
 /** Reads a register file, keeps it and stores what it would do; nothing is sent before it is confirmed. */

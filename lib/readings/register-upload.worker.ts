@@ -5,16 +5,16 @@ import { planFile } from "@/lib/readings/rules/plan-file";
 import { unpackLines } from "@/lib/readings/rules/unpack-lines";
 import type { FilePreview } from "@/lib/readings/types";
 import { readRegisterSheet } from "@/lib/readings/xlsx/read-register-sheet";
-import type { UploadJob } from "@/lib/readings/xlsx/upload-thread";
+import type { RegisterTexts, UploadJob } from "@/lib/readings/xlsx/upload-thread";
 import { writeRegisterTemplate } from "@/lib/readings/xlsx/write-register-template";
 
 async function preview(file: ArrayBuffer, port: MessagePort): Promise<FilePreview> {
   const sheet = await readRegisterSheet(Buffer.from(file));
   if (!sheet.ok) return sheet;
-  const [text] = (await once(port, "message")) as [string | null];
-  if (text === null) throw new Error("the registers of the contract did not come");
-  const lines = unpackLines(text);
-  const { counts, preview } = packPreview(planFile(sheet.rows, lines), lines);
+  const [registers] = (await once(port, "message")) as [RegisterTexts | null];
+  if (registers === null) throw new Error("the registers of the contract did not come");
+  const lines = unpackLines(registers.lines);
+  const { counts, preview } = packPreview(planFile(sheet.rows, lines), lines, registers.state);
   return { ok: true, counts, preview: JSON.stringify({ counts, ...preview }) };
 }
 

@@ -137,10 +137,8 @@ export type RegisterSheet = { ok: true; rows: SheetRow[] } | { ok: false; refusa
 export type FacilityFilter = { search: string; state: "all" | "sent" | "unsent"; page: number };
 
 export type FacilitySummary = {
-  id: string;
   code: string;
   address: string;
-  name: string | null;
   status: FacilityStatus;
   meters: number;
   registers: number;
@@ -149,15 +147,20 @@ export type FacilitySummary = {
   /** Registers that take a value and have none yet. */
   missing: number;
   sentAt: Date | null;
+  /** Null: too many for this page, they have one of their own. */
+  lines: FormMeter[] | null;
 };
 
-export type FacilityPage = {
+/** What «Показания» shows of a contract. */
+export type FormPage = {
+  period: BillingPeriod;
   /** Facilities the person may see, for a list to choose from; null where they are too many. */
   choices: { code: string; address: string }[] | null;
   total: number;
   matching: number;
-  /** The page that is shown: one beyond the last is the last. */
+  /** Of facilities, or of the meters of the only one; one beyond the last is the last. */
   page: number;
+  pages: number;
   facilities: FacilitySummary[];
 };
 
@@ -186,11 +189,7 @@ export type FormMeter = {
 };
 
 /** A facility of the form. Moments are text for people, so that the browser needs no calendar. */
-export type FormFacility = Omit<FacilitySummary, "id" | "name" | "sentAt"> & {
-  sentAt: string | null;
-  /** Null: too many for this page, they have one of their own. */
-  lines: FormMeter[] | null;
-};
+export type FormFacility = Omit<FacilitySummary, "sentAt"> & { sentAt: string | null };
 
 /** What the form learns about its submission; everything for people is text already. */
 export type SubmitAnswer =
@@ -260,6 +259,8 @@ export type PreviewCounts = { send: number; same: number; wrong: number; empty: 
 export type PackedPreview = {
   send: [row: number, registerId: string, previous: string | null, value: string, consumption: string | null, version: number | null, computed: boolean][];
   same: [registerId: string, value: string, version: number | null][];
+  /** Of the registers of the contract when the preview was made. */
+  state: string;
   wrong: [row: number, problem: RowProblem, facilityCode: string, serialNumber: string, quantity: string, zone: string, text: string][];
 };
 
@@ -267,12 +268,24 @@ export type PackedPreview = {
 export type FilePreview = { ok: true; counts: PreviewCounts; preview: string } | { ok: false; refusal: FileRefusal };
 
 /** What was confirmed and when. */
-export type Receipt = { number: string; at: Date; saved: number; unchanged: number };
+type Receipt = { number: string; at: Date; saved: number; unchanged: number };
 
 /** One register of a submission. `version` is the one the person saw; null: none. */
 export type SubmissionEntry = ReadingEntry & { version: number | null };
 
-export type SubmissionInput = { periodId: string; clientKey: string; source: "cabinet" | "file"; entries: SubmissionEntry[] };
+/** A value to be written as the next version, without the meter it was judged with. */
+export type NextVersion = Omit<PlannedReading, "meterId">;
+
+/** What was planned for the entries earlier, and the state of the contract's registers it was planned from. */
+export type EarlierPlan = { state: string; changes: NextVersion[]; unchanged: string[] };
+
+export type SubmissionInput = {
+  periodId: string;
+  clientKey: string;
+  source: "cabinet" | "file";
+  entries: SubmissionEntry[];
+  plan?: EarlierPlan;
+};
 
 /** A value somebody sent since the person last saw the register. */
 export type TheirReading = { registerId: string; value: string; version: number; at: Date; by: string };

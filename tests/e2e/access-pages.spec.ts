@@ -1,70 +1,137 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { expectedOf, HANDLERS, isApi, OTHER_SITES, OWN_SITE, PAGES, type Door } from "../support/access-table";
-import { CONTRACTS, cookieOf, PERSONAS } from "../support/personas";
+import { HANDLERS, PAGES, type Door, type Things } from "../support/access-table";
+import { answerOf, ask, FROM_ANOTHER_SITE, FROM_OUR_PAGE } from "../support/ask";
+import { listRoutes, methodsOf } from "../support/manifests";
+import { CONTRACTS, cookieOf, persona, PERSONAS } from "../support/personas";
+import { query } from "../support/stand-database";
+import { ABSENT_ID, makeLetter, NONSENSE, OTHER_SITES, OWN_SITE, uploadSample } from "../support/things";
 
-const manifest = JSON.parse(readFileSync(".next/server/app-paths-manifest.json", "utf8")) as Record<string, string>;
+const routes = listRoutes();
+const handlers = routes.filter(({ kind }) => kind === "handler").map(({ path, source }) => ({ path, methods: methodsOf(source) }));
+const doors: [string, Door][] = [...Object.entries(PAGES).map(([path, door]): [string, Door] => [`GET ${path}`, door]), ...Object.entries(HANDLERS)];
+const SERIALS = [...OWN_SITE.serials, ...OTHER_SITES.serials];
+const methodOf = (name: string) => name.slice(0, name.indexOf(" "));
+const withParameter = (url: string, name: string, value: string) => `${url}${url.includes("?") ? "&" : "?"}${name}=${value}`;
+const short = (url: string) => (url.length > 120 ? `${url.slice(0, 120)}…` : url);
 
-/** Addresses without route groups, as they are asked for. */
-const routes = Object.keys(manifest)
-  .filter((key) => !key.startsWith("/_"))
-  .map((key) => ({ api: key.endsWith("/route"), path: key.replace(/\/(page|route)$/, "").replace(/\/\([^)]+\)/g, "") || "/" }));
+let things: Things;
+test.beforeAll(async () => {
+  const [administrator, engineer, letter] = await Promise.all([uploadSample("administrator"), uploadSample("restricted engineer"), makeLetter()]);
+  things = { uploads: { administrator, "restricted engineer": engineer }, letter };
+});
+test.describe.configure({ mode: "parallel" });
 
-test("every page and handler of the build has a row, and every row a page", () => {
-  expect(routes.filter(({ api }) => !api).map(({ path }) => path).sort()).toEqual(Object.keys(PAGES).sort());
-  expect(routes.filter(({ api }) => api).map(({ path }) => path).sort()).toEqual(Object.keys(HANDLERS).sort());
+test("every page and every method of a handler has a row, and every row something to open", () => {
+  expect(routes.filter(({ kind }) => kind === "page").map(({ path }) => path).sort()).toEqual(Object.keys(PAGES).sort());
+  const built = handlers.flatMap(({ path, methods }) => methods.map((method) => `${method} ${path}`));
+  expect(built.sort()).toEqual(Object.keys(HANDLERS).sort());
 });
 
-const doors: [string, Door][] = [...Object.entries(PAGES), ...Object.entries(HANDLERS)];
-
-for (const persona of PERSONAS) {
-  test(`${persona.name}: every page and handler against own, foreign and absent contracts`, async ({ request }) => {
-    const cookie = await cookieOf(persona);
-    for (const [route, door] of doors) {
-      const byContract = door.guard === "contract" || door.guard === "staff-contract";
-      for (const contract of byContract ? Object.values(CONTRACTS) : [CONTRACTS.plant]) {
-        const url = byContract ? door.url(contract) : route;
-        const response = await request.get(url, { headers: { cookie }, maxRedirects: 0 });
-        const location = response.headers().location;
-        const answer = location === undefined ? response.status() : new URL(location, "http://any").pathname;
-        const expected = expectedOf(door, persona, contract, isApi(route));
-        // The root leads on to the first section; that is its success.
-        if (route === "/" && expected === 200) expect(["/payments", "/readings"]).toContain(answer);
-        else expect(`${url} → ${answer}`).toBe(`${url} → ${expected}`);
-        if (answer !== 200 && byContract && contract !== CONTRACTS.absent) {
-          const body = await response.text();
-          for (const serial of [...OWN_SITE.serials, ...OTHER_SITES.serials]) expect(body).not.toContain(serial);
-        }
+for (const who of PERSONAS) {
+  test(`${who.name}: every page and handler against own, foreign, absent and nonsense ids`, async () => {
+    const cookie = await cookieOf(who);
+    const wrong: string[] = [];
+    for (const [name, door] of doors) {
+      for (const { url, expected } of door.probe(who, things)) {
+        const response = await ask(url, { cookie, method: methodOf(name), headers: FROM_OUR_PAGE });
+        const answer = answerOf(response);
+        if (answer !== expected) wrong.push(`${short(url)} → ${answer}, not ${expected}`);
+        const body = await response.text();
+        if (answer !== 200 && SERIALS.some((serial) => body.includes(serial))) wrong.push(`${short(url)} shows a meter beside ${answer}`);
       }
     }
+    expect(wrong).toEqual([]);
   });
 }
 
-test("a restricted engineer never meets a facility outside the restriction", async ({ request }) => {
-  const engineer = PERSONAS.find(({ name }) => name === "restricted engineer");
-  const administrator = PERSONAS.find(({ name }) => name === "administrator");
-  if (!engineer || !administrator) throw new Error("personas are gone");
-  const [restricted, whole] = await Promise.all([cookieOf(engineer), cookieOf(administrator)]);
-  for (const [, door] of doors) {
-    if (door.guard !== "contract" || !door.content) continue;
-    const url = door.url(CONTRACTS.plant);
-    for (const search of ["", OTHER_SITES.code, ...OTHER_SITES.serials]) {
-      const address = `${url}&search=${search}`;
-      const seen = await (await request.get(address, { headers: { cookie: restricted } })).text();
-      for (const serial of OTHER_SITES.serials) expect(seen.replaceAll(`"${search}"`, "").replaceAll(`search=${search}`, "")).not.toContain(serial === search ? `ПУ ${serial}` : serial);
+for (const who of [persona("administrator"), persona("operator"), persona("anonymous")]) {
+  test(`${who.name}: whatever stands in a parameter, the page answers as without it`, async () => {
+    const cookie = await cookieOf(who);
+    const wrong: string[] = [];
+    for (const [name, door] of doors) {
+      const [base] = door.probe(who, things);
+      if (!base || methodOf(name) !== "GET") continue;
+      for (const parameter of door.parameters ?? []) {
+        for (const value of ["", ...NONSENSE]) {
+          const url = withParameter(base.url, parameter, value);
+          const response = await ask(url, { cookie });
+          const answer = answerOf(response);
+          if (answer !== base.expected) wrong.push(`${short(url)} → ${answer}, not ${base.expected}`);
+          await response.body?.cancel();
+        }
+      }
     }
-    const all = await (await request.get(url, { headers: { cookie: whole } })).text();
-    expect(all).toContain(OTHER_SITES.serials[0]);
+    expect(wrong).toEqual([]);
+  });
+}
+
+test("an address with a zero character is refused before anything reads it", async () => {
+  const cookie = await cookieOf(persona("administrator"));
+  for (const url of ["/staff?search=%00", "/staff/contracts/%00", `/readings?contract=${CONTRACTS.plant}&facility=a%00`, "/dev/mail?to=%00", "/%00"]) {
+    expect(`${url} ${(await ask(url, { cookie })).status}`).toBe(`${url} 400`);
   }
 });
 
-test("a meter outside the restriction answers as an absent one", async ({ request }) => {
-  const engineer = PERSONAS.find(({ name }) => name === "restricted engineer");
-  if (!engineer) throw new Error("persona is gone");
-  const cookie = await cookieOf(engineer);
-  const absent = "00000000-0000-7000-8000-000000000000";
-  const url = (meter: string) => `/history/readings?contract=${CONTRACTS.plant}&meter=${meter}`;
-  const page = await (await request.get(url(absent), { headers: { cookie } })).text();
-  expect(page).toContain(OWN_SITE.serials[0]);
-  for (const serial of OTHER_SITES.serials) expect(page).not.toContain(serial);
+test("a handler takes no other method, a page no form that is not its own", async () => {
+  const cookie = await cookieOf(persona("administrator"));
+  for (const { path, methods } of handlers) {
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((candidate) => !methods.includes(candidate))) {
+      expect(`${method} ${path} ${(await ask(path, { cookie, method, headers: FROM_OUR_PAGE })).status}`).toBe(`${method} ${path} 405`);
+    }
+  }
+});
+
+test("a file sent by another site is refused, whoever is signed in", async () => {
+  const cookie = await cookieOf(persona("administrator"));
+  const url = `/api/uploads/readings?contract=${CONTRACTS.plant}`;
+  const senders: Record<string, string>[] = [FROM_ANOTHER_SITE, { origin: "https://evil.example" }, { "sec-fetch-site": "same-site" }, {}];
+  for (const headers of senders) {
+    expect((await ask(url, { cookie, method: "POST", headers, body: new FormData() })).status).toBe(403);
+  }
+});
+
+test("a restricted engineer never meets a facility outside the restriction", async () => {
+  const [restricted, whole] = await Promise.all([cookieOf(persona("restricted engineer")), cookieOf(persona("administrator"))]);
+  const withMeters = doors.filter(([, { meters }]) => meters);
+  expect(withMeters.length).toBeGreaterThan(1);
+  for (const [, door] of withMeters) {
+    if (!door.meters) continue;
+    const url = door.probe(persona("administrator"), things).find(({ url: candidate }) => candidate.includes(CONTRACTS.plant))?.url ?? "";
+    const read = async (cookie: string, search: string) => (await ask(withParameter(url, door.meters?.search ?? "", search), { cookie })).text();
+    expect(await read(whole, OTHER_SITES.code)).toContain(OTHER_SITES.serials[0]);
+    expect(await read(restricted, "")).toContain(OWN_SITE.serials[0]);
+    for (const search of ["", OTHER_SITES.code]) {
+      const seen = await read(restricted, search);
+      for (const serial of OTHER_SITES.serials) expect(seen).not.toContain(serial);
+    }
+  }
+});
+
+test("a meter outside the restriction, a foreign and an absent one have the same empty history", async () => {
+  const cookie = await cookieOf(persona("restricted engineer"));
+  const meters = await query<{ id: string }>("SELECT id FROM meters WHERE serial_number = $1", [OTHER_SITES.serials[0]]);
+  const foreign = await query<{ id: string }>(
+    "SELECT m.id FROM meters m JOIN metering_points p ON p.id = m.metering_point_id JOIN facilities f ON f.id = p.facility_id JOIN contracts c ON c.id = f.contract_id WHERE c.number = $1",
+    [CONTRACTS.entrepreneur],
+  );
+  expect(meters.length + foreign.length).toBeGreaterThan(1);
+  const read = async (id: string) => {
+    const page = await (await ask(`/history/readings?contract=${CONTRACTS.plant}&meter=${id}`, { cookie })).text();
+    return page.replace(/<script.*?<\/script>|<head>.*?<\/head>/gs, "").replaceAll(id, "");
+  };
+  const absent = await read(ABSENT_ID);
+  expect(absent).toContain(OWN_SITE.serials[0]);
+  for (const { id } of [...meters, ...foreign]) expect(await read(id)).toBe(absent);
+});
+
+test("a file of the history or the template holds only what its person may see", async () => {
+  const cookie = await cookieOf(persona("restricted engineer"));
+  for (const kind of ["readings-history", "register-template"]) {
+    const response = await ask(`/api/downloads/${kind}?contract=${CONTRACTS.plant}`, { cookie });
+    const { read, utils } = await import("xlsx");
+    const book = read(new Uint8Array(await response.arrayBuffer()));
+    const text = book.SheetNames.map((name) => utils.sheet_to_csv(book.Sheets[name] ?? {})).join("\n");
+    expect(text).toContain(OWN_SITE.serials[0]);
+    for (const serial of OTHER_SITES.serials) expect(text).not.toContain(serial);
+  }
 });

@@ -1,77 +1,136 @@
 import { roleMay, type Permission } from "../../lib/auth/permissions";
-import { CONTRACTS, type Persona } from "./personas";
+import type { Answer } from "./ask";
+import { CONTRACTS, type Persona, type PersonaName } from "./personas";
+import { NONSENSE } from "./things";
 
-/** Serial numbers and the facility of the plant's first site, the only one the restricted engineer has. */
-export const OWN_SITE = { code: "780100000000110001", serials: ["20300109", "43984851"] };
-export const OTHER_SITES = { code: "780100000000110002", serials: ["01202434", "01284918"] };
+/** What exists in the stand and belongs to one person or to everyone. */
+export type Things = { uploads: Partial<Record<PersonaName, string>>; letter: string };
 
-/** A status, or the path a redirect leads to. */
-export type Answer = number | `/${string}`;
-
-/** Who may open a page or call a handler, by what guards it. */
-export type Door =
-  | { guard: "open" }
-  /** A page that sends those already signed in to their own side. */
-  | { guard: "sign-in" }
-  | { guard: "client" }
-  | { guard: "contract"; permission: Permission; url: (contract: string) => string; content: boolean }
-  | { guard: "staff" }
-  | { guard: "staff-contract"; url: (contract: string) => string };
-
-/** Every page of the build. A page without a row fails the run. */
-export const PAGES: Record<string, Door> = {
-  "/": { guard: "client" },
-  "/login": { guard: "sign-in" },
-  "/staff/login": { guard: "sign-in" },
-  "/invite": { guard: "open" },
-  "/payments": { guard: "client" },
-  "/readings": { guard: "contract", permission: "readings.submit", url: (c) => `/readings?contract=${c}`, content: true },
-  "/readings/upload": { guard: "contract", permission: "readings.submit", url: (c) => `/readings/upload?contract=${c}`, content: false },
-  "/history/readings": { guard: "contract", permission: "readings.history", url: (c) => `/history/readings?contract=${c}`, content: true },
-  "/staff": { guard: "staff" },
-  "/staff/submissions": { guard: "staff" },
-  "/staff/contracts/[number]": { guard: "staff-contract", url: (c) => `/staff/contracts/${c}` },
-  "/dev/components": { guard: "open" },
-  "/dev/hello": { guard: "open" },
-  "/dev/mail": { guard: "open" },
+export type Probe = { url: string; expected: Answer };
+/** What a page or handler answers to a persona, by the tables alone. */
+export type Door = {
+  probe: (who: Persona, things: Things) => Probe[];
+  /** Parameters that are no ids: whatever stands in them, the page answers. */
+  parameters?: string[];
+  /** Shows meters of one contract; `search` narrows them. */
+  meters?: { contract: string; search: string };
 };
 
-export const HANDLERS: Record<string, Door> = {
-  "/api/health": { guard: "open" },
-  "/api/downloads/readings-history": {
-    guard: "contract",
-    permission: "readings.history",
-    url: (c) => `/api/downloads/readings-history?contract=${c}`,
-    content: false,
-  },
-  "/api/downloads/register-template": {
-    guard: "contract",
-    permission: "readings.submit",
-    url: (c) => `/api/downloads/register-template?contract=${c}`,
-    content: false,
-  },
-};
+type Url = (id: string) => string;
+const OF_CONTRACTS = Object.values(CONTRACTS);
 
-export function isApi(route: string): boolean {
-  return route.startsWith("/api/");
+const open = (url: string): Door => ({ probe: () => [{ url, expected: 200 }] });
+
+/** Those already signed in are sent to their own side. */
+function signIn(url: string): Door {
+  const forStaff = url === "/staff/login";
+  return {
+    probe: ({ kind }) => [{ url, expected: kind === "staff" ? "/staff" : kind === "client" && !forStaff ? "/" : 200 }],
+    parameters: forStaff ? [] : ["next"],
+  };
 }
 
-/** What a client gets on a contract: 404 alike for a foreign and an absent one, 403 where only the right is missing. */
-export function onContract(persona: Persona, contract: string, permission: Permission): 200 | 403 | 404 {
-  const role = persona.roles[contract];
+/** What everyone but a client gets. */
+function stranger({ kind }: Persona): Answer | null {
+  if (kind === "client") return null;
+  return kind === "nobody" ? "/login" : "/staff";
+}
+
+const client = (url: string, parameters: string[]): Door => ({ probe: (who) => [{ url, expected: stranger(who) ?? 200 }], parameters });
+
+const root: Door = { probe: (who) => [{ url: "/", expected: who.home }] };
+
+/** 404 alike for a foreign and an absent contract, 403 where only the right is missing. */
+export function onContract({ roles }: Persona, contract: string, permission: Permission): 200 | 403 | 404 {
+  const role = roles[contract];
   if (role === undefined) return 404;
   return roleMay(role, permission) ? 200 : 403;
 }
 
-/** What a page answers, by the tables alone. */
-export function expectedOf(door: Door, persona: Persona, contract: string, api: boolean): Answer {
-  if (door.guard === "open") return 200;
-  if (door.guard === "sign-in") return persona.kind === "nobody" ? 200 : persona.kind === "staff" ? "/staff" : "/";
-  if (door.guard === "staff" || door.guard === "staff-contract") {
-    if (persona.kind !== "staff") return "/staff/login";
-    return door.guard === "staff" || contract !== CONTRACTS.absent ? 200 : 404;
-  }
-  if (persona.kind === "nobody") return api ? 401 : "/login";
-  if (persona.kind === "staff") return api ? 401 : "/staff";
-  return door.guard === "client" ? 200 : onContract(persona, contract, door.permission);
+type OfContract = { parameters?: string[]; meters?: Door["meters"]; api?: boolean; granted?: number };
+
+function contract(url: Url, permission: Permission, { api = false, granted = 200, ...more }: OfContract = {}): Door {
+  const refused = (who: Persona) => (api && who.kind !== "client" ? 401 : stranger(who));
+  const allowed = (answer: number) => (answer === 200 ? granted : answer);
+  return {
+    ...more,
+    probe: (who) => [
+      ...OF_CONTRACTS.map((number) => ({ url: url(number), expected: refused(who) ?? allowed(onContract(who, number, permission)) })),
+      ...NONSENSE.map((id) => ({ url: url(id), expected: refused(who) ?? (404 as const) })),
+    ],
+  };
 }
+
+const staffMay = ({ name }: Persona) => name !== "content editor";
+
+function staff(url: string, parameters: string[]): Door {
+  return { probe: (who) => [{ url, expected: who.kind !== "staff" ? "/staff/login" : staffMay(who) ? 200 : 403 }], parameters };
+}
+
+function staffContract(url: Url, parameters: string[]): Door {
+  const answer = (who: Persona, found: 200 | 404): Answer => (who.kind !== "staff" ? "/staff/login" : staffMay(who) ? found : 403);
+  return {
+    parameters,
+    probe: (who) => [
+      ...OF_CONTRACTS.map((number) => ({ url: url(number), expected: answer(who, number === CONTRACTS.absent ? 404 : 200) })),
+      ...inPath.map((id) => ({ url: url(id), expected: answer(who, 404) })),
+    ],
+  };
+}
+
+/** `..` in a path is taken out before it is sent. */
+const inPath = NONSENSE.filter((id) => id !== "..");
+
+/** Only who uploaded a file sees its preview. */
+const uploaded: Door = {
+  parameters: ["page", "wrong"],
+  probe: (who, { uploads }) => [
+    ...Object.entries(uploads).map(([owner, id]) => ({ url: `/readings/upload/${id}`, expected: stranger(who) ?? (owner === who.name ? (200 as const) : (404 as const)) })),
+    ...inPath.map((id) => ({ url: `/readings/upload/${id}`, expected: stranger(who) ?? (404 as const) })),
+  ],
+};
+
+const letter: Door = {
+  probe: (_, things) => [
+    { url: `/dev/mail/${things.letter}`, expected: 200 },
+    ...inPath.map((id) => ({ url: `/dev/mail/${id}`, expected: 404 as const })),
+  ],
+};
+
+/** Every page of the build. A page without a row fails the run. */
+export const PAGES: Record<string, Door> = {
+  "/": root,
+  "/login": signIn("/login"),
+  "/staff/login": signIn("/staff/login"),
+  "/invite": { ...open("/invite"), parameters: ["token"] },
+  "/payments": client("/payments", ["page"]),
+  "/readings": contract((id) => `/readings?contract=${id}`, "readings.submit", {
+    parameters: ["state", "facility", "page"],
+    meters: { contract: CONTRACTS.plant, search: "facility" },
+  }),
+  "/readings/upload": contract((id) => `/readings/upload?contract=${id}`, "readings.submit", { parameters: ["refused"] }),
+  "/readings/upload/[id]": uploaded,
+  "/history/readings": contract((id) => `/history/readings?contract=${id}`, "readings.history", {
+    parameters: ["search", "from", "to", "page", "meter"],
+    meters: { contract: CONTRACTS.plant, search: "search" },
+  }),
+  "/staff": staff("/staff", ["search", "page"]),
+  "/staff/submissions": staff("/staff/submissions", ["page"]),
+  "/staff/contracts/[number]": staffContract((id) => `/staff/contracts/${id}`, ["page"]),
+  "/dev/components": open("/dev/components"),
+  "/dev/hello": open("/dev/hello"),
+  "/dev/mail": { ...open("/dev/mail"), parameters: ["to"] },
+  "/dev/mail/[id]": letter,
+};
+
+/** Every method of every route handler: `METHOD /path`. */
+export const HANDLERS: Record<string, Door> = {
+  "GET /api/health": open("/api/health"),
+  "GET /api/downloads/readings-history": contract((id) => `/api/downloads/readings-history?contract=${id}`, "readings.history", {
+    api: true,
+    parameters: ["search", "from", "to"],
+  }),
+  "GET /api/downloads/register-template": contract((id) => `/api/downloads/register-template?contract=${id}`, "readings.submit", { api: true }),
+  // Sent without a file, so that nothing is stored where it is allowed.
+  "POST /api/uploads/readings": contract((id) => `/api/uploads/readings?contract=${id}`, "readings.submit", { api: true, granted: 400 }),
+};

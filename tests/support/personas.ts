@@ -1,8 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { Client } from "pg";
-import { ROLES, type Role } from "../../lib/auth/permissions";
-import { getStand } from "./stand";
+import type { Role } from "../../lib/auth/permissions";
+import { makeAccount, startSession } from "./accounts";
+import { query } from "./stand-database";
 
 export const CONTRACTS = {
   plant: "78010000000011",
@@ -14,86 +12,88 @@ export const CONTRACTS = {
   absent: "78019999999999",
 } as const;
 
+export type PersonaName =
+  | "anonymous"
+  | "ended session"
+  | "expired session"
+  | "disabled account"
+  | "made-up cookie"
+  | "administrator"
+  | "restricted engineer"
+  | "accountant"
+  | "reader"
+  | "other client"
+  | "without contracts"
+  | "revoked and expired member"
+  | "operator"
+  | "content editor"
+  | "chief";
+
 export type Persona = {
-  name: string;
+  name: PersonaName;
   kind: "nobody" | "client" | "staff";
-  /** Of the demonstration; none for those whose session must not work. */
+  /** Of the demonstration; the others are made on demand. */
   email?: string;
   roles: Partial<Record<string, Role>>;
+  /** The first section this person may use. */
+  home: "/payments" | "/readings" | "/staff" | "/login";
 };
 
-/** Everyone of the demonstration, and those who must count as nobody. */
+const nobody = (name: PersonaName, email?: string): Persona => ({ name, kind: "nobody", roles: {}, home: "/login", ...(email !== undefined && { email }) });
+
+/** Everyone of the demonstration, those who must count as nobody, and members without a right. */
 export const PERSONAS: Persona[] = [
-  { name: "anonymous", kind: "nobody", roles: {} },
-  { name: "ended session", kind: "nobody", email: "admin@demo.test", roles: {} },
-  { name: "expired session", kind: "nobody", email: "admin@demo.test", roles: {} },
-  { name: "disabled account", kind: "nobody", roles: {} },
+  nobody("anonymous"),
+  nobody("made-up cookie"),
+  nobody("ended session", "admin@demo.test"),
+  nobody("expired session", "admin@demo.test"),
+  nobody("disabled account"),
   {
     name: "administrator",
     kind: "client",
     email: "admin@demo.test",
     roles: { [CONTRACTS.plant]: "administrator", [CONTRACTS.office]: "manager", [CONTRACTS.network]: "manager" },
+    home: "/payments",
   },
-  { name: "restricted engineer", kind: "client", email: "engineer@demo.test", roles: { [CONTRACTS.plant]: "engineer" } },
-  { name: "accountant", kind: "client", email: "accountant@demo.test", roles: { [CONTRACTS.plant]: "accountant" } },
-  { name: "reader", kind: "client", email: "reader@demo.test", roles: { [CONTRACTS.houses]: "engineer" } },
-  { name: "other client", kind: "client", email: "other@demo.test", roles: { [CONTRACTS.entrepreneur]: "manager" } },
-  { name: "operator", kind: "staff", email: "operator@demo.test", roles: {} },
-  { name: "chief", kind: "staff", email: "chief@demo.test", roles: {} },
+  { name: "restricted engineer", kind: "client", email: "engineer@demo.test", roles: { [CONTRACTS.plant]: "engineer" }, home: "/readings" },
+  { name: "accountant", kind: "client", email: "accountant@demo.test", roles: { [CONTRACTS.plant]: "accountant" }, home: "/payments" },
+  { name: "reader", kind: "client", email: "reader@demo.test", roles: { [CONTRACTS.houses]: "engineer" }, home: "/readings" },
+  { name: "other client", kind: "client", email: "other@demo.test", roles: { [CONTRACTS.entrepreneur]: "manager" }, home: "/payments" },
+  { name: "without contracts", kind: "client", roles: {}, home: "/payments" },
+  { name: "revoked and expired member", kind: "client", roles: {}, home: "/payments" },
+  { name: "operator", kind: "staff", email: "operator@demo.test", roles: {}, home: "/staff" },
+  { name: "content editor", kind: "staff", roles: {}, home: "/staff" },
+  { name: "chief", kind: "staff", email: "chief@demo.test", roles: {}, home: "/staff" },
 ];
 
-export { ROLES };
-
-async function connect(): Promise<Client> {
-  const { databaseFile } = await getStand();
-  const client = new Client({ connectionString: readFileSync(databaseFile, "utf8") });
-  await client.connect();
-  return client;
+export function persona(name: PersonaName): Persona {
+  const found = PERSONAS.find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`no persona ${name}`);
+  return found;
 }
 
-export async function query<T>(sql: string, values: unknown[] = []): Promise<T[]> {
-  const client = await connect();
-  try {
-    return (await client.query(sql, values)).rows as T[];
-  } finally {
-    await client.end();
+async function userOf({ name, kind, email }: Persona): Promise<string | null> {
+  if (email !== undefined) {
+    const [user] = await query<{ id: string }>("SELECT id FROM users WHERE email = $1", [email]);
+    if (!user) throw new Error(`${email} is not in the demonstration`);
+    return user.id;
   }
-}
-
-async function userOf(persona: Persona): Promise<string | null> {
-  if (persona.email !== undefined) {
-    const [user] = await query<{ id: string }>("SELECT id FROM users WHERE email = $1", [persona.email]);
-    return user?.id ?? null;
-  }
-  if (persona.name !== "disabled account") return null;
-  // A member of the contract in every other respect.
-  const [user] = await query<{ id: string }>(
-    `WITH made AS (
-       INSERT INTO users (id, kind, email, last_name, first_name, disabled_at, created_at)
-       VALUES (gen_random_uuid(), 'client', $1, 'Бывший', 'Сотрудник', '2026-11-01', '2026-01-01') RETURNING id
-     ), member AS (
-       INSERT INTO members (id, contract_id, user_id, role, all_facilities, created_at)
-       SELECT gen_random_uuid(), c.id, made.id, 'manager', true, '2026-01-01' FROM contracts c, made WHERE c.number = $2
-     ) SELECT id FROM made`,
-    [`disabled-${randomBytes(4).toString("hex")}@demo.test`, CONTRACTS.plant],
-  );
-  return user?.id ?? null;
+  if (kind === "staff") return (await makeAccount({ staffRole: "content_editor" })).id;
+  if (name === "without contracts") return (await makeAccount()).id;
+  if (name === "disabled account") return (await makeAccount({ disabled: true, members: [{ contract: CONTRACTS.plant, role: "manager" }] })).id;
+  if (name !== "revoked and expired member") return null;
+  const members = [
+    { contract: CONTRACTS.plant, role: "manager", revoked: true },
+    { contract: CONTRACTS.office, role: "manager", expired: true },
+  ] as const;
+  return (await makeAccount({ members })).id;
 }
 
 /** The Cookie header of a session made for this persona; empty for the anonymous one. */
-export async function cookieOf(persona: Persona): Promise<string> {
-  const userId = await userOf(persona);
+export async function cookieOf(who: Persona): Promise<string> {
+  if (who.name === "made-up cookie") return `amper=${"A".repeat(43)}`;
+  const userId = await userOf(who);
   if (userId === null) return "";
-  const token = randomBytes(32).toString("base64url");
-  await query(
-    `INSERT INTO sessions (id, token_hash, user_id, created_at, expires_at, ended_at)
-     VALUES (gen_random_uuid(), $1, $2, '2026-11-20', $3, $4)`,
-    [
-      createHash("sha256").update(token).digest("hex"),
-      userId,
-      persona.name === "expired session" ? "2026-11-21T11:59:59+03:00" : "2026-12-20",
-      persona.name === "ended session" ? "2026-11-21T11:00:00+03:00" : null,
-    ],
-  );
+  const token = await startSession(userId, { expired: who.name === "expired session", ended: who.name === "ended session" });
   return `amper=${token}`;
 }

@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { NextRequest } from "next/server";
 import { vi } from "vitest";
+import { read, utils, write } from "xlsx";
+import type { ContractScope } from "@/lib/auth/actor";
 import { openSession, passPassword } from "@/lib/auth/commands";
+import { listScopes } from "@/lib/auth/scope";
+import { getActor } from "@/lib/auth/session";
 
 const PASSWORD = "Demo-2026!";
 const ORIGIN = "http://localhost:3000";
@@ -22,6 +26,14 @@ export async function signIn(email?: string): Promise<void> {
   token = (await openSession(passed.ticket, { address: "127.0.0.1", userAgent: "vitest" })) ?? undefined;
 }
 
+/** Signs in and says on which contracts this person may send readings. */
+export async function scopesOf(email: string): Promise<ContractScope[]> {
+  await signIn(email);
+  const actor = await getActor();
+  if (actor?.kind !== "client") throw new Error(`${email} is no client`);
+  return listScopes(actor, "readings.submit");
+}
+
 export const sample = (name: string): Buffer => readFileSync(`tests/support/samples/${name}`);
 
 export function uploadRequest(contract: string, body: BodyInit | null, headers: Record<string, string> = {}): NextRequest {
@@ -36,4 +48,15 @@ export function fileForm(bytes: Uint8Array, name = "Показания.xlsx"): F
   const form = new FormData();
   form.set("file", new File([new Uint8Array(bytes)], name));
   return form;
+}
+
+const CURRENT_COLUMN = 8;
+
+/** The workbook with other current readings: `reading` gets the texts of a row and gives the text of its last cell. */
+export function refill(bytes: Buffer, reading: (row: string[], index: number) => string): Buffer {
+  const book = read(bytes);
+  const sheet = book.Sheets[book.SheetNames[0] ?? ""] ?? {};
+  const rows = utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: "" }).slice(1);
+  utils.sheet_add_aoa(sheet, rows.map((row, index) => [reading(row, index)]), { origin: { r: 1, c: CURRENT_COLUMN } });
+  return write(book, { type: "buffer", bookType: "xlsx" }) as Buffer;
 }

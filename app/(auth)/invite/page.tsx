@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { SetPasswordForm } from "@/components/auth/set-password-form";
 
-/** The token must not leave in a referrer. */
-export const metadata: Metadata = { title: "Новый пароль", referrer: "no-referrer" };
+/** The token must not leave in a referrer; without any, a form sent without JavaScript has no origin either and is refused. */
+export const metadata: Metadata = { title: "Новый пароль", referrer: "same-origin" };
 
 type InvitePageProps = { searchParams: Promise<{ token?: string | string[] }> };
 

@@ -1,8 +1,9 @@
 import type { Metadata, Route } from "next";
-import { fitting, monthNames, toFormFacilities } from "@/components/readings/form-facilities";
+import { monthNames, toFormFacilities } from "@/components/readings/form-facilities";
 import { NoFacilities } from "@/components/readings/no-facilities";
 import { ReadingsFilter } from "@/components/readings/readings-filter";
 import { ReadingsForm } from "@/components/readings/readings-form";
+import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { NoRight } from "@/components/ui/no-right";
@@ -13,10 +14,7 @@ import { roleMay } from "@/lib/auth/permissions";
 import { formatMonth } from "@/lib/format/dates";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
-import { FACILITIES_PER_PAGE, METER_PAGE_STEP, REGISTERS_PER_PAGE } from "@/lib/readings/constants";
-import { getCurrentPeriod } from "@/lib/readings/queries/get-period";
-import { listFacilities } from "@/lib/readings/queries/list-facilities";
-import { listFormMeters } from "@/lib/readings/queries/list-form-meters";
+import { getFormPage } from "@/lib/readings/queries/get-form-page";
 import { describeWindow } from "@/lib/readings/rules/describe-window";
 import { windowState } from "@/lib/readings/rules/window-state";
 import { readingsAddressSchema } from "@/lib/readings/schema";
@@ -31,20 +29,26 @@ export default async function ReadingsPage({ searchParams }: ReadingsPageProps) 
   const contracts = actor.memberships.filter(({ role }) => roleMay(role, "readings.submit"));
   const contract = asked ?? contracts[0]?.number;
   if (contract === undefined) {
-    return <NoRight what="показания" who="Право передавать показания даёт администратор договора: он назначает роль «Энергетик» или «Руководитель»" />;
+    return (
+      <>
+        <PageHeader title="Показания" />
+        <NoRight what="передача показаний" who="Показания передают энергетик, руководитель и администратор договора. Роль даёт администратор договора" />
+      </>
+    );
   }
   const scope = requireContract(actor, contract, "readings.submit");
-  const period = await getCurrentPeriod(scope);
-  if (!period) return <EmptyState title="Расчётного периода ещё нет">Приём показаний откроется, когда сбытовая компания назначит его даты</EmptyState>;
-
-  const found = await listFacilities(scope, period, { search: facility, state, page: askedPage });
-  const [only] = found.matching === 1 ? found.facilities : [];
-  const large = only !== undefined && only.registers > REGISTERS_PER_PAGE;
-  const pages = Math.ceil(large ? only.registers / METER_PAGE_STEP : found.matching / FACILITIES_PER_PAGE);
-  const page = large ? Math.min(askedPage, pages) : found.page;
-  const shown = large ? [only] : fitting(found.facilities);
-  const meters = await listFormMeters(scope, period, shown.map(({ id }) => id), large ? page : null);
-  const facilities = toFormFacilities(found.facilities, meters, shown, env.supplierTimeZone);
+  const found = await getFormPage(scope, { search: facility, state, page: askedPage });
+  if (!found) {
+    return (
+      <>
+        <PageHeader title="Показания" />
+        <Card>
+          <EmptyState title="Расчётного периода ещё нет">Приём показаний откроется, когда сбытовая компания назначит его даты</EmptyState>
+        </Card>
+      </>
+    );
+  }
+  const { period, page, pages } = found;
   const window = windowState(period, now(), env.supplierTimeZone);
   const hrefFor = (n: number) => `/readings?${new URLSearchParams({ contract, state, facility, page: String(n) }).toString()}` as Route;
 
@@ -71,12 +75,14 @@ export default async function ReadingsPage({ searchParams }: ReadingsPageProps) 
           contract={contract}
           periodId={period.id}
           draftKey={`readings.${actor.userId}.${contract}.${period.id}`}
-          facilities={facilities}
+          data={JSON.stringify(toFormFacilities(found.facilities, env.supplierTimeZone))}
           open={window.state === "open"}
-          months={monthNames(facilities, period)}
+          months={monthNames(found)}
         />
       )}
-      <Pagination label={large ? "Страницы приборов" : "Страницы энергообъектов"} page={page} pages={pages} hrefFor={hrefFor} />
+      <div className="mt-5">
+        <Pagination label="Страницы показаний" page={page} pages={pages} hrefFor={hrefFor} />
+      </div>
     </>
   );
 }

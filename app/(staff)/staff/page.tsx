@@ -23,7 +23,7 @@ export default async function StaffPage({ searchParams }: StaffPageProps) {
   return (
     <>
       <PageHeader title="Договоры" fact={countOf(total, ["договор", "договора", "договоров"])} />
-      <SearchForm label="Номер, ИНН, название клиента или e-mail" search={search} />
+      <SearchForm label="Номер, ИНН, клиент или почта" search={search} />
       <Card>
         {contracts.length > 0 ? (
           <ContractsTable contracts={contracts} />

@@ -19,7 +19,7 @@ export async function commitUpload(scope: ContractScope, uploadId: string): Prom
     periodId: found.upload.period.id,
     clientKey: uploadId,
     source: "file" as const,
-    entries: await getUploadEntries(scope, uploadId),
+    ...(await getUploadEntries(scope, uploadId)),
   };
   try {
     return await submitReadings(scope, input, async (tx, submissionId) => {

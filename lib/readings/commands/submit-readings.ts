@@ -1,6 +1,5 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { parseDate } from "@internationalized/date";
 import type { AuditEntry } from "@/lib/audit/writer";
 import type { ContractScope } from "@/lib/auth/actor";
 import { type Outcome, transact } from "@/lib/db/transact";
@@ -11,10 +10,15 @@ import { findRepeated } from "@/lib/readings/commands/find-repeated";
 import { lockRegisters } from "@/lib/readings/commands/lock-registers";
 import { describeTheirs } from "@/lib/readings/commands/describe-theirs";
 import { Overtaken, writeVersions } from "@/lib/readings/commands/write-versions";
-import { listRegisterLines } from "@/lib/readings/queries/list-register-lines";
+import { type PeriodRow, toPeriod } from "@/lib/readings/queries/get-period";
+import { getRegisterState, listRegisterLines } from "@/lib/readings/queries/list-register-lines";
 import { planSubmission } from "@/lib/readings/rules/plan-submission";
+import { windowState } from "@/lib/readings/rules/window-state";
 import { unpackLines } from "@/lib/readings/rules/unpack-lines";
-import type { BillingPeriod, SubmissionInput, SubmissionPlan, SubmitOutcome } from "@/lib/readings/types";
+import type { BillingPeriod, EarlierPlan, SubmissionInput, SubmissionPlan, SubmitOutcome } from "@/lib/readings/types";
+
+/** Up to so many registers their values stand in the audit themselves. */
+const AUDITED_VALUES = 200;
 
 type Extend = (tx: Tx, submissionId: string) => Promise<AuditEntry[]>;
 
@@ -27,8 +31,6 @@ function digestOf({ periodId, source, entries }: SubmissionInput): string {
   return createHash("sha256").update(JSON.stringify([periodId, source, rows])).digest("hex");
 }
 
-type PeriodRow = { id: string; month: string; opens_at: Date; closes_at: Date; closed_at: Date | null };
-
 /** The lock holds off whoever closes the period until this submission is in. */
 async function lockPeriod(tx: Tx, scope: ContractScope, periodId: string): Promise<BillingPeriod | null> {
   const [row] = await tx.$queryRaw<PeriodRow[]>`
@@ -36,18 +38,29 @@ async function lockPeriod(tx: Tx, scope: ContractScope, periodId: string): Promi
     FROM billing_periods p JOIN contracts c ON c.period_group = p.period_group
     WHERE p.id = ${periodId}::uuid AND c.id = ${scope.contractId}::uuid
     FOR SHARE OF p`;
-  return row ? { id: row.id, month: parseDate(row.month), opensAt: row.opens_at, closesAt: row.closes_at, closedAt: row.closed_at } : null;
+  return row ? toPeriod(row) : null;
 }
 
-type Writable = Extract<SubmissionPlan, { ok: true }>;
+type Writable = Omit<EarlierPlan, "state">;
+type Plan = ({ ok: true } & Writable) | Extract<SubmissionPlan, { ok: false }>;
 
-async function save(tx: Tx, scope: ContractScope, period: BillingPeriod, input: SubmissionInput, plan: Writable, extend?: Extend): Promise<Outcome<SubmitOutcome>> {
+/** An earlier plan holds as long as the registers stand as they stood then: the same rules would give the same again. */
+async function planNow(tx: Tx, scope: ContractScope, period: BillingPeriod, { entries, plan }: SubmissionInput): Promise<Plan> {
+  const window = windowState(period, now(), env.supplierTimeZone);
+  if (window.state !== "open") return { ok: false, reason: "window", window };
+  if (plan && (await getRegisterState(scope, period, tx)) === plan.state) return { ok: true, changes: plan.changes, unchanged: plan.unchanged };
+  const registerIds = entries.map(({ registerId }) => registerId);
+  const lines = unpackLines(await listRegisterLines(scope, period, { registerIds, tx }));
+  return planSubmission(lines, entries, period, now(), env.supplierTimeZone);
+}
+
+async function save(tx: Tx, scope: ContractScope, period: BillingPeriod, input: SubmissionInput, digest: string, plan: Writable, extend?: Extend): Promise<Outcome<SubmitOutcome>> {
   const id = randomUUID();
   const at = now();
   const userId = scope.actor.kind === "client" ? scope.actor.userId : null;
   const [submission] = await tx.$queryRaw<{ number: bigint }[]>`
     INSERT INTO submissions (id, contract_id, period_id, client_key, digest, source, user_id, created_at)
-    VALUES (${id}::uuid, ${scope.contractId}::uuid, ${period.id}::uuid, ${input.clientKey}::uuid, ${digestOf(input)},
+    VALUES (${id}::uuid, ${scope.contractId}::uuid, ${period.id}::uuid, ${input.clientKey}::uuid, ${digest},
             ${input.source}::"ReadingSource", ${userId}::uuid, ${at})
     ON CONFLICT (contract_id, client_key) DO NOTHING
     RETURNING number`;
@@ -55,12 +68,14 @@ async function save(tx: Tx, scope: ContractScope, period: BillingPeriod, input: 
   const change = await writeVersions(tx, { submissionId: id, period, source: input.source, at }, plan.changes);
   const number = submission.number.toString();
   const month = period.month.toString().slice(0, 7);
-  const audit: AuditEntry = { action: "readings.submit", subject: { kind: "submission", id }, ...change };
   const saved = plan.changes.length;
+  // Versions never change, so of many values the audit need not keep a copy.
+  const values = saved <= AUDITED_VALUES ? change : { after: { readings: saved } };
+  const audit: AuditEntry = { action: "readings.submit", subject: { kind: "submission", id }, ...values };
   return {
     result: { kind: "saved", receipt: { number, at, saved, unchanged: plan.unchanged.length } },
     audit: [audit, ...((await extend?.(tx, id)) ?? [])],
-    // Versions never change, so the submission is enough to find what was sent.
+    // For the same reason the submission is enough to find what was sent.
     outbox: saved === 0 ? [] : [{ kind: "readings.submitted", payload: { submissionId: id, number, month, source: input.source, readings: saved } }],
   };
 }
@@ -70,14 +85,14 @@ async function attempt(scope: ContractScope, input: SubmissionInput, extend?: Ex
     const period = await lockPeriod(tx, scope, input.periodId);
     const registerIds = input.entries.map(({ registerId }) => registerId);
     await lockRegisters(tx, scope, registerIds);
-    const repeated = await findRepeated(tx, scope, input, digestOf(input));
+    const digest = digestOf(input);
+    const repeated = await findRepeated(tx, scope, input, digest);
     if (repeated) return nothing(repeated);
     // A period of another group answers as registers that are not there.
-    const lines = period ? unpackLines(await listRegisterLines(scope, period, { registerIds, tx })) : [];
     if (!period) {
       return nothing({ kind: "refused", errors: registerIds.map((registerId) => ({ registerId, problem: { code: "unknown_register" } })) });
     }
-    const plan = planSubmission(lines, input.entries, period, now(), env.supplierTimeZone);
+    const plan = await planNow(tx, scope, period, input);
     if (!plan.ok) {
       return nothing(plan.reason === "window" ? { kind: "closed", window: plan.window } : { kind: "refused", errors: plan.errors });
     }
@@ -86,7 +101,7 @@ async function attempt(scope: ContractScope, input: SubmissionInput, extend?: Ex
     if (overtaken.length > 0) {
       return nothing({ kind: "conflict", registers: await describeTheirs(tx, period, overtaken.map(({ registerId }) => registerId)) });
     }
-    return save(tx, scope, period, input, plan, extend);
+    return save(tx, scope, period, input, digest, plan, extend);
   });
 }
 

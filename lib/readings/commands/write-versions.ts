@@ -1,7 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/db/types";
 import type { ReadingSource } from "@/lib/readings/constants";
-import type { BillingPeriod, PlannedReading } from "@/lib/readings/types";
+import type { BillingPeriod, NextVersion } from "@/lib/readings/types";
 
 /** Somebody wrote the same register or used the same key between the reading of its state and the write. */
 export class Overtaken extends Error {}
@@ -10,7 +10,7 @@ type Submission = { submissionId: string; period: BillingPeriod; source: Reading
 type Change = { before: Record<string, string | null>; after: Record<string, string> };
 
 /** Ends the current versions and adds the next ones, each on the version it was planned from. */
-export async function writeVersions(tx: Tx, { submissionId, period, source, at }: Submission, changes: PlannedReading[]): Promise<Change> {
+export async function writeVersions(tx: Tx, { submissionId, period, source, at }: Submission, changes: NextVersion[]): Promise<Change> {
   const month = period.month.toString();
   const replaced = changes.filter(({ replaces }) => replaces !== null);
   const ended = await tx.$queryRaw<{ register_id: string; value: string }[]>`

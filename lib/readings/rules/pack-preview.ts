@@ -16,9 +16,9 @@ function packWrong({ problem, cells }: { problem: RowProblem; cells: SheetRow })
 }
 
 /** The preview as it is stored: arrays without names of fields, of which a page reads its slice. */
-export function packPreview(plan: FilePlan, lines: RegisterLine[]): { counts: PreviewCounts; preview: PackedPreview } {
+export function packPreview(plan: FilePlan, lines: RegisterLine[], state: string): { counts: PreviewCounts; preview: PackedPreview } {
   const known = new Map(lines.map((line) => [line.registerId, line]));
-  const preview: PackedPreview = { send: [], same: [], wrong: plan.wrong.map(packWrong) };
+  const preview: PackedPreview = { send: [], same: [], state, wrong: plan.wrong.map(packWrong) };
   for (const { row, registerId, value, consumption, changed, computed } of plan.accepted) {
     const line = known.get(registerId);
     const version = line?.current?.version ?? null;

@@ -6,16 +6,16 @@ import { UploadSection } from "@/components/readings/upload-section";
 import { UploadSendTable } from "@/components/readings/upload-send-table";
 import { UploadState } from "@/components/readings/upload-state";
 import { UploadWrongTable } from "@/components/readings/upload-wrong-table";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireClient } from "@/lib/auth/guards";
 import { listScopes } from "@/lib/auth/scope";
-import { formatMonth } from "@/lib/format/dates";
+import { formatDayInWords, formatMonth } from "@/lib/format/dates";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { UPLOAD_ROWS_PER_PAGE } from "@/lib/readings/constants";
 import { getUpload } from "@/lib/readings/queries/get-upload";
 import { listUploadSendRows, listUploadWrongRows } from "@/lib/readings/queries/get-upload-rows";
-import { describeWindow } from "@/lib/readings/rules/describe-window";
 import { windowState } from "@/lib/readings/rules/window-state";
 import { uploadAddressSchema, uploadSchema } from "@/lib/readings/schema";
 
@@ -51,11 +51,12 @@ export default async function UploadPreviewPage({ params, searchParams }: Upload
     <>
       <PageHeader
         title={`${sent ? "Показания" : "Проверка показаний"} из файла за ${formatMonth(upload.period.month)}`}
-        fact={`${contract.clientName}, договор ${contract.number} · ${upload.fileName}${waits ? ` · ${describeWindow(window)}` : ""}`}
+        fact={`${contract.clientName}, договор ${contract.number}${waits ? ` · приём по ${formatDayInWords(window.lastDay)}` : ""}`}
+        action={<LinkButton href={`/readings/upload?contract=${contract.number}` as Route}>Загрузить другой файл</LinkButton>}
       />
       <div className="flex flex-col gap-4">
         <UploadState upload={upload} window={window} zone={env.supplierTimeZone} />
-        <UploadCounts counts={counts} />
+        <UploadCounts fileName={upload.fileName} counts={counts} sent={sent} />
         {counts.wrong > 0 && (
           <UploadSection
             title="С ошибкой"
@@ -72,7 +73,7 @@ export default async function UploadPreviewPage({ params, searchParams }: Upload
             <UploadSendTable rows={sendRows} label={sent ? "Переданные показания" : "Показания к передаче"} />
           </UploadSection>
         )}
-        {waits && <UploadConfirm id={upload.id} contract={contract.number} counts={counts} />}
+        {(waits || sent) && <UploadConfirm id={upload.id} counts={counts} sent={sent} />}
       </div>
     </>
   );
