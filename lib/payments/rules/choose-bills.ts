@@ -22,19 +22,20 @@ export type Choice = {
 /** The bills to pay, of all unpaid ones by due date. */
 export function chooseBills(unpaid: readonly PayableLine[], { bill, bills }: AskedBills): Choice {
   const asked = bill !== undefined ? [bill] : bills;
-  const wanted = asked === undefined ? [...unpaid] : unpaid.filter(({ number }, place) => asked.includes(place < BILLS_PER_CARD ? number : "rest") || asked.includes(number));
+  const listed = new Set(asked);
+  const wanted = unpaid.filter(({ number }, place) => asked === undefined || listed.has(number) || (place >= BILLS_PER_CARD && listed.has("rest")));
   const known = new Set(unpaid.map(({ number }) => number));
   const chosen = wanted.filter(({ payer }) => payer === null);
   return {
-    mode: modeOf(bill !== undefined, chosen.length, unpaid.length),
+    mode: modeOf(bill !== undefined, chosen.length, unpaid.filter(({ payer }) => payer === null).length),
     bills: chosen,
     busy: wanted.filter(({ payer }) => payer !== null),
     settled: (asked ?? []).filter((number) => number !== "rest" && !known.has(number)),
   };
 }
 
-function modeOf(single: boolean, chosen: number, unpaid: number): Choice["mode"] {
+function modeOf(single: boolean, chosen: number, free: number): Choice["mode"] {
   if (chosen === 0) return "prepayment";
-  if (single || (chosen === 1 && unpaid > 1)) return "one";
-  return chosen === unpaid ? "debt" : "some";
+  if (single || (chosen === 1 && free > 1)) return "one";
+  return chosen === free ? "debt" : "some";
 }
