@@ -100,7 +100,7 @@ async function isNews({ repaired, differences }: Reconciliation): Promise<boolea
 
 /** Finds what no notification told: late money, refunds made at the bank. Kept only when it says something new. */
 export async function reconcileRecent(): Promise<Reconciliation | null> {
-  const to = new Date(now().getTime() + 3600_000);
+  const to = new Date(now().getTime() + ROLLING_MS);
   const result = await reconcile({ from: new Date(now().getTime() - ROLLING_MS), to });
   if (result && (await isNews(result))) await storeReconciliation(RECENT, result);
   return result;
