@@ -2,7 +2,7 @@ import { CreditCard } from "lucide-react";
 import { RemoveCard } from "@/components/cards/remove-card";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import { cardExpiry, isCardExpired } from "@/lib/payments/rules/describe-card";
+import { cardExpiry, cardName, isCardExpired } from "@/lib/payments/rules/describe-card";
 import type { CardLine } from "@/lib/payments/types";
 
 type CardListProps = { cards: readonly CardLine[]; today: { year: number; month: number } };
@@ -15,13 +15,12 @@ export function CardList({ cards, today }: CardListProps) {
           <li key={card.id}>
             <CreditCard className="text-muted" aria-hidden="true" />
             <p className="min-w-0 flex-1">
-              <span className="block font-medium">{card.mask}</span>
+              <span className="block font-medium">{cardName(card)}</span>
               <span className="block text-sm text-muted">
-                {card.brand !== null && <>{card.brand} · </>}
-                {isCardExpired(card, today) ? <Badge tone="bad">срок истёк {cardExpiry(card)}</Badge> : `до ${cardExpiry(card)}`}
+                {isCardExpired(card, today) ? <Badge tone="bad">срок истёк, {cardExpiry(card)}</Badge> : `Действует до ${cardExpiry(card)}`}
               </span>
             </p>
-            <RemoveCard id={card.id} mask={card.mask} />
+            <RemoveCard id={card.id} name={cardName(card)} />
           </li>
         ))}
       </ul>

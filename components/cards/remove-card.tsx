@@ -5,10 +5,10 @@ import { RemoveCardForm } from "@/components/cards/remove-card-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
-type RemoveCardProps = { id: string; mask: string };
+type RemoveCardProps = { id: string; name: string };
 
 /** Asks before it removes: in a dialog, or without a script on the page itself. */
-export function RemoveCard({ id, mask }: RemoveCardProps) {
+export function RemoveCard({ id, name }: RemoveCardProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -22,10 +22,10 @@ export function RemoveCard({ id, mask }: RemoveCardProps) {
             setOpen(true);
           }}
         >
-          Удалить<span className="sr-only"> карту {mask}</span>
+          Удалить<span className="sr-only"> карту {name}</span>
         </Button>
       </form>
-      <Dialog open={open} onClose={() => setOpen(false)} title={`Удалить карту ${mask}?`}>
+      <Dialog open={open} onClose={() => setOpen(false)} title={`Удалить карту ${name}?`}>
         <RemoveCardForm id={id} cancel={<Button onClick={() => setOpen(false)}>Оставить</Button>} />
       </Dialog>
     </>

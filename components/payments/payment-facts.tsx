@@ -3,7 +3,7 @@ import { Table, Td } from "@/components/ui/table";
 import { BILL_KIND_NAMES } from "@/lib/bills/constants";
 import { formatMoment } from "@/lib/format/dates";
 import { formatMoney } from "@/lib/format/money";
-import { PAYMENT_METHOD_NAMES } from "@/lib/payments/constants";
+import { describeMethod } from "@/lib/payments/rules/describe-card";
 import type { PaymentResult } from "@/lib/payments/types";
 
 type PaymentFactsProps = { payment: PaymentResult; zone: string };
@@ -17,7 +17,7 @@ export function PaymentFacts({ payment, zone }: PaymentFactsProps) {
   const facts = [
     ["Сумма", formatMoney(amount)],
     ["Назначение", purpose],
-    ["Способ оплаты", methodTitle ?? PAYMENT_METHOD_NAMES[method]],
+    ["Способ оплаты", describeMethod(method, methodTitle)],
     [done ? "Оплачен" : "Начат", formatMoment(capturedAt ?? createdAt, zone)],
     ["Номер платежа", String(number)],
   ];

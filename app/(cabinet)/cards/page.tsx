@@ -17,6 +17,7 @@ import { checkCardLinkAction } from "@/lib/payments/actions/cards";
 import { CARD_RETURN_PATH } from "@/lib/payments/constants";
 import { getCardLink } from "@/lib/payments/queries/get-card-link";
 import { listCards } from "@/lib/payments/queries/list-cards";
+import { cardName } from "@/lib/payments/rules/describe-card";
 import { isFinal } from "@/lib/payments/rules/machine";
 import { cardsAddressSchema } from "@/lib/payments/schema/cards-address";
 import { today } from "@/lib/platform/clock";
@@ -58,7 +59,7 @@ export default async function CardsPage({ searchParams }: CardsPageProps) {
         )}
         {leaving !== undefined && (
           <Card>
-            <CardHeader title={`Удалить карту ${leaving.mask}?`} />
+            <CardHeader title={`Удалить карту ${cardName(leaving)}?`} />
             <CardBody>
               <RemoveCardForm id={leaving.id} cancel={<LinkButton href="/cards">Оставить</LinkButton>} />
             </CardBody>

@@ -11,7 +11,7 @@ import { listCards } from "@/lib/payments/queries/list-cards";
 import { listPayableBills } from "@/lib/payments/queries/list-payable-bills";
 import { chooseBills } from "@/lib/payments/rules/choose-bills";
 import { defaultPurpose } from "@/lib/payments/rules/default-purpose";
-import { describeCard, isCardExpired } from "@/lib/payments/rules/describe-card";
+import { cardExpiry, cardName, isCardExpired } from "@/lib/payments/rules/describe-card";
 import { payAddress } from "@/lib/payments/rules/pay-address";
 import { readAmount } from "@/lib/payments/rules/read-amount";
 import { payAddressSchema } from "@/lib/payments/schema/pay-address";
@@ -32,7 +32,7 @@ export default async function PayPage({ searchParams }: PayPageProps) {
   const due = bills.reduce((sum, bill) => sum + bill.due, 0n);
   const wished = readAmount(amount ?? "");
   const sum = mode !== "one" && wished.ok ? wished.kopecks : due;
-  const cards = saved.filter((card) => !isCardExpired(card, today())).map((card) => ({ id: card.id, label: describeCard(card) }));
+  const cards = saved.filter((card) => !isCardExpired(card, today())).map((card) => ({ id: card.id, label: `${cardName(card)}, до ${cardExpiry(card)}` }));
   const client = actor.memberships.find(({ number }) => number === contract)?.clientName;
   const prepay = <LinkButton href={payAddress({ contract, bills: [] }) as Route}>Внести предоплату</LinkButton>;
   return (
