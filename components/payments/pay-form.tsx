@@ -43,8 +43,10 @@ export function PayForm({ contract, bills, locked, initial: given, cards, limits
   const [way, setWay] = useState(initial.way);
   const errors: Record<string, string | undefined> = refused?.fieldErrors ?? {};
   const problems = useMemo(() => {
-    const found = Object.entries(refused?.fieldErrors ?? {}).map(([id, message]) => ({ id: FIELDS.includes(id) ? id : "amount", message }));
-    return found.length > 0 ? found : NONE;
+    const found = Object.entries(refused?.fieldErrors ?? {});
+    if (found.length === 0) return NONE;
+    const typed = found.filter(([id]) => FIELDS.includes(id)).map(([id, message]) => ({ id, message }));
+    return typed.length > 0 ? typed : [{ id: "amount", message: "Данные платежа устарели. Обновите страницу" }];
   }, [refused]);
 
   const text = locked ? given.amount : initial.amount;
@@ -59,7 +61,7 @@ export function PayForm({ contract, bills, locked, initial: given, cards, limits
       {message !== null && (
         <Notice tone="error" title="Платёж не начат" live>
           {message}
-          {refused?.signIn === true && (
+          {refused?.code === "signed_out" && (
             <>
               . <TextLink href="/login">Войти</TextLink>
             </>

@@ -4,7 +4,7 @@ import { useActionState, useEffect, useRef, useState, type SubmitEvent } from "r
 import { payAction } from "@/lib/payments/actions/pay";
 import type { PayState } from "@/lib/payments/types";
 
-type Refused = Extract<PayState, { kind: "refused" }>;
+type Refused = Extract<PayState, { ok: false }>;
 
 const NO_ANSWER =
   "Ответ сервера не получен. Нажмите «Перейти к оплате» ещё раз: если платёж уже начат, откроется он же, дважды деньги не спишутся";
@@ -40,7 +40,7 @@ export function usePayment() {
       const next = await payAction(null, form);
       setScripted(next);
       // The button stays busy: the page is about to go away.
-      if (next.kind === "go") return window.location.assign(next.url);
+      if (next.ok) return window.location.assign(next.data.url);
     } catch {
       setLost(NO_ANSWER);
     }
@@ -49,6 +49,6 @@ export function usePayment() {
   };
 
   const state = scripted ?? plain;
-  const refused: Refused | null = state?.kind === "refused" ? state : null;
+  const refused: Refused | null = state?.ok === false ? state : null;
   return { action, onSubmit, pending, refused, lost };
 }

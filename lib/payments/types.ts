@@ -1,3 +1,4 @@
+import type { ActionFailure } from "@/lib/auth/types";
 import type { BillKind } from "@/lib/bills/constants";
 import type { BillPayer } from "@/lib/bills/types";
 import type { PaymentMethod, PaymentStatus, RefundStatus } from "@/lib/payments/constants";
@@ -130,10 +131,10 @@ export type PayFormValues = {
   purpose: string;
 };
 
-/** How an attempt to pay ended. */
+/** How an attempt to pay ended: where to go on, or why it did not begin; what was typed stays. */
 export type PayState =
-  | { kind: "go"; url: string }
-  | { kind: "refused"; values: PayFormValues; fieldErrors: Record<string, string>; message: string | null; signIn: boolean };
+  | { ok: true; data: { kind: "go"; url: string } }
+  | { ok: false; code: ActionFailure["code"] | PaymentRefusal["kind"]; message: string | null; fieldErrors: Record<string, string>; values: PayFormValues };
 
 /** A payment as the bank tells it; kopecks. */
 export type BankPayment = {

@@ -46,37 +46,38 @@ export async function payAction(_previous: PayState | null, form: FormData): Pro
   };
   const bills = form.getAll("bill").filter((value) => typeof value === "string");
   const result = await start({ ...values, contract: text("contract"), bills });
-  if (!result.ok) return refusedBy(result, values);
+  if (!result.ok) return refused(result, values);
   const outcome = result.data;
   if (outcome.kind === "started") {
     const bank = outcome.status === "awaiting_user" ? outcome.confirmationUrl : null;
-    if (text("script") !== "") return { kind: "go", url: bank ?? `${PAYMENT_RETURN_PATH}/${outcome.paymentId}` };
+    if (text("script") !== "") return { ok: true, data: { kind: "go", url: bank ?? `${PAYMENT_RETURN_PATH}/${outcome.paymentId}` } };
     // The content policy lets a form lead only to this site, so the page of the payment leads on.
     redirect(`/payments/result/${outcome.paymentId}${bank === null ? "" : "?to=bank"}` as Route);
   }
   revalidatePath("/payments", "layout");
   const clientKey = outcome.kind === "reused_key" ? randomUUID() : values.clientKey;
-  return refused({ ...values, clientKey }, describeRefusal(outcome, env.supplierTimeZone));
+  const message = describeRefusal(outcome, env.supplierTimeZone);
+  return { ok: false, code: outcome.kind, message, fieldErrors: {}, values: { ...values, clientKey } };
 }
 
-function refused(values: PayFormValues, message: string | null, more: { fieldErrors?: Record<string, string>; signIn?: boolean } = {}): PayState {
-  return { kind: "refused", values, message, fieldErrors: more.fieldErrors ?? {}, signIn: more.signIn ?? false };
+function refused({ code, fieldErrors = {}, retryAfterSeconds }: ActionFailure, values: PayFormValues): PayState {
+  return { ok: false, code, message: failureMessage(code, retryAfterSeconds), fieldErrors, values };
 }
 
-function refusedBy({ code, fieldErrors = {}, retryAfterSeconds }: ActionFailure, values: PayFormValues): PayState {
+function failureMessage(code: ActionFailure["code"], retryAfterSeconds = 60): string | null {
   switch (code) {
     case "invalid":
-      return refused(values, null, { fieldErrors });
+      return null;
     case "signed_out":
-      return refused(values, "Вы вышли из кабинета. Деньги не списаны: войдите снова и повторите оплату", { signIn: true });
+      return "Вы вышли из кабинета. Деньги не списаны: войдите снова и повторите оплату";
     case "too_many":
-      return refused(values, `Слишком много попыток подряд. Повторите через ${countOf(retryAfterSeconds ?? 60, ["секунду", "секунды", "секунд"])}`);
+      return `Слишком много попыток подряд. Повторите через ${countOf(retryAfterSeconds, ["секунду", "секунды", "секунд"])}`;
     case "forbidden":
     case "missing":
-      return refused(values, "У вас больше нет права платить по этому договору. Права даёт администратор договора");
+      return "У вас больше нет права платить по этому договору. Права даёт администратор договора";
     case "conflict":
     case "closed":
     case "failed":
-      return refused(values, "Платёж не начат. Обновите страницу и повторите");
+      return "Платёж не начат. Обновите страницу и повторите";
   }
 }
