@@ -188,7 +188,7 @@ export type BankOrder = {
 
 /** A line of the day's comparison of the bank's list with ours. */
 export type Difference = {
-  kind: "unknown_here" | "missing_there" | "status" | "amount" | "refunds" | "held";
+  kind: "unknown_here" | "second_payment" | "missing_there" | "status" | "amount" | "refunds" | "held";
   bankId: string | null;
   paymentId: string | null;
   number: string | null;

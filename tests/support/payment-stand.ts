@@ -1,7 +1,7 @@
 import { advance, bank, listenToBank, resetBank } from "./payment-bank";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { NextRequest } from "next/server";
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
 import { POST } from "@/app/api/webhooks/bank/route";
 import type { ClientActor, ContractScope, StaffActor } from "@/lib/auth/actor";
 import { resolveContract, resolveStaffContract } from "@/lib/auth/scope";
@@ -9,6 +9,7 @@ import { getActor } from "@/lib/auth/session";
 import { db } from "@/lib/db/client";
 import { pool } from "@/lib/db/pool";
 import { paymentJobs } from "@/lib/payments/jobs";
+import { checkInvariants } from "@/lib/payments/queries/check-invariants";
 import { startPayment } from "@/lib/payments/process/start-payment";
 import { closeJobs } from "@/lib/platform/jobs";
 import type { PaymentRequest } from "@/lib/payments/types";
@@ -161,6 +162,12 @@ export async function pass(minutes: number): Promise<void> {
 
 export function bankPayments(): { id: string; status: string; metadata: Record<string, string> }[] {
   return bank.control.state().payments as { id: string; status: string; metadata: Record<string, string> }[];
+}
+
+/** Every invariant that the database can tell, after whatever a test did. */
+export async function checkAndReset(): Promise<void> {
+  resetBank();
+  expect(await checkInvariants()).toEqual([]);
 }
 
 /** Ends our payment on the bank's page, as its payer would. */

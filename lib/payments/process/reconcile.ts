@@ -67,7 +67,7 @@ export async function compareWithBank(span: Span): Promise<Comparison | null> {
 async function repair({ lists, differences }: Comparison): Promise<void> {
   const objects = new Map(lists.payments.map((object) => [object.id, object]));
   for (const { kind, paymentId, bankId } of differences) {
-    if (paymentId === null || bankId === null || kind === "held") continue;
+    if (paymentId === null || bankId === null || kind === "held" || kind === "second_payment") continue;
     const object = objects.get(bankId);
     if (kind === "refunds") await refreshRefundsOf(paymentId, bankId);
     else if (object) await applyPayment(paymentId, object);

@@ -38,6 +38,7 @@ function comparePayment(object: BankPayment, ours: OurPayment | undefined): Diff
   const captured = ours?.status === "succeeded";
   if (object.status !== "succeeded") return captured ? [difference("status", ours, 0n, ours.amount, object.id)] : [];
   if (!ours) return [difference("unknown_here", ours, object.amount, null, object.id)];
+  if (ours.bankId !== null && ours.bankId !== object.id) return [difference("second_payment", ours, object.amount, ours.amount, object.id)];
   if (ours.held) return [];
   if (!captured) return [difference("status", ours, object.amount, 0n, object.id)];
   return object.amount === ours.amount ? [] : [difference("amount", ours, object.amount, ours.amount, object.id)];

@@ -1,4 +1,4 @@
-import { bank, bankIdOf, bankPayments, clientOf, makeContract, makePayer, pass, payAtBank, paymentOf, request, resetBank, settle, start, stopStand } from "@/tests/support/payment-stand";
+import { bank, bankIdOf, bankPayments, checkAndReset, clientOf, makeContract, makePayer, pass, payAtBank, paymentOf, request, settle, start, stopStand } from "@/tests/support/payment-stand";
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ClientActor, ContractScope } from "@/lib/auth/actor";
@@ -13,7 +13,7 @@ beforeEach(async () => {
   scope = await makePayer(await makeContract());
   owner = clientOf(scope);
 });
-afterEach(resetBank);
+afterEach(checkAndReset);
 afterAll(stopStand);
 
 const linkOf = (id: string) => db.cardLink.findUniqueOrThrow({ where: { id } });

@@ -1,4 +1,4 @@
-import { bank, bankIdOf, bankPayments, makeBill, makeContract, makePayer, MINUTE, pass, request, resetBank, runTimed, settle, stopStand, advance } from "@/tests/support/payment-stand";
+import { bank, bankIdOf, bankPayments, checkAndReset, makeBill, makeContract, makePayer, MINUTE, pass, request, runTimed, settle, stopStand, advance } from "@/tests/support/payment-stand";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ContractScope } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
@@ -9,7 +9,7 @@ let scope: ContractScope;
 beforeEach(async () => {
   scope = await makePayer(await makeContract());
 });
-afterEach(resetBank);
+afterEach(checkAndReset);
 afterAll(stopStand);
 
 const paymentOf = (id: string) => db.payment.findUniqueOrThrow({ where: { id } });

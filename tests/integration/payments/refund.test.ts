@@ -1,4 +1,4 @@
-import { advance, bank, bankIdOf, makeBill, makeContract, makePayer, makeStaff, MINUTE, pass, payAtBank, paymentOf, resetBank, runTimed, settle, start, stopStand } from "@/tests/support/payment-stand";
+import { advance, bank, bankIdOf, checkAndReset, makeBill, makeContract, makePayer, makeStaff, MINUTE, pass, payAtBank, paymentOf, runTimed, settle, start, stopStand } from "@/tests/support/payment-stand";
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ContractScope } from "@/lib/auth/actor";
@@ -20,7 +20,7 @@ beforeEach(async () => {
   second = await makeStaff(number);
   bill = await makeBill(payer.contractId, 60_000n);
 });
-afterEach(resetBank);
+afterEach(checkAndReset);
 afterAll(stopStand);
 
 async function paid(amount: bigint, bills = [bill]): Promise<string> {

@@ -1,4 +1,4 @@
-import { bank, bankPayments, makeBill, makeContract, makePayer, pass, payAtBank, paymentOf, request, resetBank, settle, start, stopStand } from "@/tests/support/payment-stand";
+import { bank, bankPayments, checkAndReset, makeBill, makeContract, makePayer, pass, payAtBank, paymentOf, request, settle, start, stopStand } from "@/tests/support/payment-stand";
 import { clock } from "@/tests/support/moving-clock";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ContractScope } from "@/lib/auth/actor";
@@ -17,7 +17,7 @@ beforeEach(async () => {
   anna = await makePayer(number, ["Иванова", "Анна"]);
   boris = await makePayer(number, ["Быков", "Борис"]);
 });
-afterEach(resetBank);
+afterEach(checkAndReset);
 afterAll(stopStand);
 
 describe("one bill and two payers", () => {
@@ -88,6 +88,7 @@ describe("what the page showed", () => {
     await other.query("COMMIT");
     other.release();
     expect(await waiting).toEqual({ kind: "changed" });
+    await pool.query("DELETE FROM payment_allocations WHERE payment_id = $1", [earlier]);
   });
 });
 
