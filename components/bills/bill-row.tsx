@@ -37,7 +37,7 @@ export function BillRow({ contract, bill, mayPay, now, zone }: BillRowProps) {
       {mayPay && (
         <Td numeric>
           {payer === null && (
-            <TextLink href={payAddress({ contract, bill: number }) as Route} className="bill-pay">
+            <TextLink href={payAddress({ contract, bill: number })} className="bill-pay">
               Оплатить<span className="sr-only"> {name}</span>
             </TextLink>
           )}

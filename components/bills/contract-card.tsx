@@ -45,7 +45,7 @@ export function ContractCard({ number, clientName, roleName, debt, mayPay, varia
   const free = debt.total - debt.bills.reduce((sum, { payer, due }) => (payer === null ? sum : sum + due), 0n);
   const ticks = mayPay && free > 0n;
   const total = ticks ? <TickedTotal total={free} variant={variant} /> : <Total debt={debt} />;
-  const prepay = mayPay && debt.billCount === 0 && <LinkButton href={payAddress({ contract: number, bills: [] }) as Route}>Внести предоплату</LinkButton>;
+  const prepay = mayPay && debt.billCount === 0 && <LinkButton href={payAddress({ contract: number, bills: [] })}>Внести предоплату</LinkButton>;
   const content = (
     <>
       <CardHeader title={clientName} details={details} aside={<>{total}{prepay}</>} />

@@ -8,7 +8,6 @@ import { formatAmount } from "@/lib/format/money";
 import { payAddress } from "@/lib/payments/rules/pay-address";
 import { readAmount } from "@/lib/payments/rules/read-amount";
 import type { PayableLine } from "@/lib/payments/types";
-import type { Route } from "next";
 
 type PayAmountProps = {
   contract: string;
@@ -37,7 +36,7 @@ export function PayAmount({ contract, bills, locked, initial, error, onAmount }:
           hint={
             <>
               Сумма одного документа не меняется, чтобы деньги зачлись именно в него.{" "}
-              <TextLink href={payAddress({ contract }) as Route}>Оплатить другую сумму</TextLink>
+              <TextLink href={payAddress({ contract })}>Оплатить другую сумму</TextLink>
             </>
           }
         />

@@ -45,7 +45,7 @@ export function PayForm({ contract, bills, locked, initial: given, cards, limits
   const problems = useMemo(() => {
     const found = Object.entries(refused?.fieldErrors ?? {});
     if (found.length === 0) return NONE;
-    const typed = found.filter(([id]) => FIELDS.includes(id)).map(([id, message]) => ({ id, message }));
+    const typed = FIELDS.flatMap((id) => found.filter(([name]) => name === id).map(([, message]) => ({ id, message })));
     return typed.length > 0 ? typed : [{ id: "amount", message: "Данные платежа устарели. Обновите страницу" }];
   }, [refused]);
 

@@ -1,10 +1,10 @@
 import { roleMay, type Permission } from "../../lib/auth/permissions";
 import type { Answer } from "./ask";
 import { CONTRACTS, type Persona, type PersonaName } from "./personas";
-import { NONSENSE } from "./things";
+import { ABSENT_ID, NONSENSE } from "./things";
 
 /** What exists in the stand and belongs to one person or to everyone. */
-export type Things = { uploads: Partial<Record<PersonaName, string>>; letter: string };
+export type Things = { uploads: Partial<Record<PersonaName, string>>; letter: string; payments: Partial<Record<PersonaName, string>> };
 
 export type Probe = { url: string; expected: Answer };
 /** What a page or handler answers to a persona, by the tables alone. */
@@ -90,6 +90,27 @@ const uploaded: Door = {
   ],
 };
 
+/** Only who made a payment sees it; the way back from the bank tells nobody whether there is one. */
+function paid(address: "result" | "return"): Door {
+  return {
+    parameters: address === "result" ? ["to"] : [],
+    probe: (who, { payments }) => [
+      ...Object.entries(payments).map(([owner, id]): Probe => {
+        const found = address === "return" ? (`/payments/result/${id}` as const) : owner === who.name ? 200 : 404;
+        return { url: `/payments/${address}/${id}`, expected: stranger(who) ?? found };
+      }),
+      ...inPath.map((id): Probe => {
+        const found = address === "return" && id === ABSENT_ID ? (`/payments/result/${id}` as const) : 404;
+        return { url: `/payments/${address}/${id}`, expected: stranger(who) ?? found };
+      }),
+    ],
+  };
+}
+
+const cardReturn: Door = {
+  probe: (who) => inPath.map((id): Probe => ({ url: `/cards/return/${id}`, expected: stranger(who) ?? (id === ABSENT_ID ? "/cards" : 404) })),
+};
+
 const letter: Door = {
   probe: (_, things) => [
     { url: `/dev/mail/${things.letter}`, expected: 200 },
@@ -104,6 +125,9 @@ export const PAGES: Record<string, Door> = {
   "/staff/login": signIn("/staff/login"),
   "/invite": { ...open("/invite"), parameters: ["token"] },
   "/payments": client("/payments", ["page"]),
+  "/payments/pay": contract((id) => `/payments/pay?contract=${id}`, "payments.make", { parameters: ["bill", "bills", "amount"] }),
+  "/payments/result/[id]": paid("result"),
+  "/cards": client("/cards", ["link", "to", "remove", "removed", "failed"]),
   "/readings": contract((id) => `/readings?contract=${id}`, "readings.submit", {
     parameters: ["state", "facility", "page"],
     meters: { contract: CONTRACTS.plant, search: "facility" },
@@ -126,6 +150,8 @@ export const PAGES: Record<string, Door> = {
 /** Every method of every route handler: `METHOD /path`. */
 export const HANDLERS: Record<string, Door> = {
   "GET /api/health": open("/api/health"),
+  "GET /payments/return/[id]": paid("return"),
+  "GET /cards/return/[id]": cardReturn,
   "GET /api/downloads/readings-history": contract((id) => `/api/downloads/readings-history?contract=${id}`, "readings.history", {
     api: true,
     parameters: ["search", "from", "to"],

@@ -34,6 +34,18 @@ export const SCREENS: Record<string, Screen[]> = {
     { name: "payments-engineer", who: "restricted engineer", url: () => "/payments", heading: /^Оплата$/ },
     { name: "payments-empty", who: "without contracts", url: () => "/payments", heading: /^Оплата$/ },
   ],
+  "/payments/pay": [
+    { name: "pay", who: "administrator", url: () => `/payments/pay?contract=${CONTRACTS.plant}`, heading: /^Реквизиты оплаты$/ },
+    { name: "pay-one", who: "accountant", url: () => `/payments/pay?contract=${CONTRACTS.plant}&bill=127000000011`, heading: /^Реквизиты оплаты$/ },
+    { name: "pay-ahead", who: "administrator", url: () => `/payments/pay?contract=${CONTRACTS.office}`, heading: /^Реквизиты оплаты$/ },
+  ],
+  "/payments/result/[id]": [
+    { name: "pay-refused", who: "administrator", url: ({ payments }) => `/payments/result/${payments.administrator}`, heading: /^Платёж$/ },
+  ],
+  "/cards": [
+    { name: "cards-empty", who: "administrator", url: () => "/cards", heading: /^Карты$/ },
+    { name: "cards-failed", who: "accountant", url: () => "/cards?failed=1", heading: /^Карты$/ },
+  ],
   "/login": [{ name: "login", who: "anonymous", url: () => "/login", heading: /^Вход/ }],
   "/staff/login": [{ name: "staff-login", who: "anonymous", url: () => "/staff/login", heading: /^Вход/ }],
   "/invite": [{ name: "invite", who: "anonymous", url: () => "/invite?token=x", heading: /пароль/ }],

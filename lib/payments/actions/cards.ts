@@ -43,5 +43,6 @@ export async function addCardAction(form: FormData): Promise<void> {
 
 export async function removeCardAction(form: FormData): Promise<void> {
   const result = await remove({ id: idIn(form) });
-  redirect((!result.ok && result.code === "signed_out" ? "/login?next=/cards" : "/cards?removed=1") as Route);
+  if (result.ok) redirect("/cards?removed=1");
+  redirect((result.code === "signed_out" ? "/login?next=/cards" : "/cards") as Route);
 }

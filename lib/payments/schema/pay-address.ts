@@ -6,7 +6,7 @@ const listed = z.preprocess((value) => (value === undefined ? undefined : [value
 
 /** The address of «Реквизиты оплаты»; what cannot be read means the whole debt. */
 export const payAddressSchema = z.object({
-  contract: z.string().max(20).catch(""),
+  contract: z.string().optional().catch(undefined),
   bill: billNumber.optional().catch(undefined),
   bills: listed.catch(undefined).transform((numbers) => numbers?.filter((number) => number !== "")),
   amount: z.string().max(64).optional().catch(undefined),

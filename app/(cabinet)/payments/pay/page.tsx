@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { LeftOut } from "@/components/payments/left-out";
 import { PayForm } from "@/components/payments/pay-form";
 import { LinkButton } from "@/components/ui/link-button";
+import { NoRight } from "@/components/ui/no-right";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireClient, requireContract } from "@/lib/auth/guards";
+import { roleMay } from "@/lib/auth/permissions";
 import { formatAmount } from "@/lib/format/money";
 import { listCards } from "@/lib/payments/queries/list-cards";
 import { listPayableBills } from "@/lib/payments/queries/list-payable-bills";
@@ -24,7 +26,11 @@ type PayPageProps = { searchParams: Promise<Record<string, string | string[] | u
 
 export default async function PayPage({ searchParams }: PayPageProps) {
   const [actor, query] = await Promise.all([requireClient(), searchParams]);
-  const { contract, amount, ...asked } = payAddressSchema.parse(query);
+  const { contract: named, amount, ...asked } = payAddressSchema.parse(query);
+  const contract = named ?? actor.memberships.find(({ role }) => roleMay(role, "payments.make"))?.number;
+  if (contract === undefined) {
+    return <NoRight what="оплата" who="Право платить даёт администратор договора: он назначает роль «Бухгалтер» или «Руководитель»" />;
+  }
   const scope = requireContract(actor, contract, "payments.make");
   const [unpaid, saved] = await Promise.all([listPayableBills(scope), listCards(actor)]);
   const { mode, bills, busy, settled } = chooseBills(unpaid, asked);
@@ -34,7 +40,7 @@ export default async function PayPage({ searchParams }: PayPageProps) {
   const sum = mode !== "one" && wished.ok ? wished.kopecks : due;
   const cards = saved.filter((card) => !isCardExpired(card, today())).map((card) => ({ id: card.id, label: `${cardName(card)}, до ${cardExpiry(card)}` }));
   const client = actor.memberships.find(({ number }) => number === contract)?.clientName;
-  const prepay = <LinkButton href={payAddress({ contract, bills: [] }) as Route}>Внести предоплату</LinkButton>;
+  const prepay = <LinkButton href={payAddress({ contract, bills: [] })}>Внести предоплату</LinkButton>;
   return (
     <div className="page-narrow mx-auto">
       <PageHeader title="Реквизиты оплаты" fact={`${client}, договор ${contract}`} />

@@ -22,7 +22,7 @@ test("what an address is made of is what it is read as", () => {
 });
 
 test("nonsense means the whole debt", () => {
-  expect(payAddressSchema.parse({ contract: ["1", "2"], bill: "x".repeat(500), bills: { a: 1 }, amount: ["1"] })).toMatchObject({ contract: "", bill: undefined });
+  expect(payAddressSchema.parse({ contract, bill: "x".repeat(500), bills: { a: 1 }, amount: ["1"] })).toMatchObject({ contract, bill: undefined });
   expect(payAddressSchema.parse({}).bills).toBeUndefined();
 });
 

