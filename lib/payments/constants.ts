@@ -61,3 +61,9 @@ export const CARD_RETURN_PATH = "/cards/return";
 export const REFUND_AT_BANK = "Возврат сделан на стороне банка";
 /** The bank forgets a key after 24 hours; asking with it later could make a second refund. */
 export const KEY_LIVES_MS = 23 * 3600_000;
+
+/** Lines of «История платежей» on one page, and of its file. */
+export const HISTORY_LINES_PER_PAGE = 50;
+export const HISTORY_FILE_LINES = 50_000;
+/** Months offered in the choice of a period. */
+export const HISTORY_MONTHS_OFFERED = 36;
