@@ -11,6 +11,7 @@ vi.mock("@/lib/platform/clock", () => import("./moving-clock"));
 /** The bank's clock stands where ours does and moves only with it. */
 export const bank = await startBank({ now: START, frozen: true });
 process.env.BANK_API_URL = `${bank.url}/v3`;
+process.env.REFUND_SECOND_PERSON_FROM = "2000";
 
 const realFetch = globalThis.fetch;
 
