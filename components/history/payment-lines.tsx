@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { Badge } from "@/components/ui/badge";
 import { Table, Td, Th } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
@@ -54,7 +53,7 @@ function Line({ contract, line, mayPay }: { contract: string; line: PaymentLine;
       </Td>
       <Td className="payment-lines__actions">
         {mayPay && repeatable && (
-          <TextLink href={payAddress({ contract, amount }) as Route}>
+          <TextLink href={payAddress({ contract, amount })}>
             Повторить<span className="sr-only"> платёж № {number}</span>
           </TextLink>
         )}
