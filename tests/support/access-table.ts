@@ -138,6 +138,7 @@ export const PAGES: Record<string, Door> = {
     parameters: ["search", "from", "to", "page", "meter"],
     meters: { contract: CONTRACTS.plant, search: "search" },
   }),
+  "/history/payments": contract((id) => `/history/payments?contract=${id}`, "payments.history", { parameters: ["from", "to", "page"] }),
   "/staff": staff("/staff", ["search", "page"]),
   "/staff/submissions": staff("/staff/submissions", ["page"]),
   "/staff/contracts/[number]": staffContract((id) => `/staff/contracts/${id}`, ["page"]),
@@ -155,6 +156,10 @@ export const HANDLERS: Record<string, Door> = {
   "GET /api/downloads/readings-history": contract((id) => `/api/downloads/readings-history?contract=${id}`, "readings.history", {
     api: true,
     parameters: ["search", "from", "to"],
+  }),
+  "GET /api/downloads/payments-history": contract((id) => `/api/downloads/payments-history?contract=${id}`, "payments.history", {
+    api: true,
+    parameters: ["from", "to"],
   }),
   "GET /api/downloads/register-template": contract((id) => `/api/downloads/register-template?contract=${id}`, "readings.submit", { api: true }),
   // Sent without a file, so that nothing is stored where it is allowed.

@@ -29,6 +29,11 @@ export const SCREENS: Record<string, Screen[]> = {
     { name: "history-readings", who: "administrator", url: () => `/history/readings?contract=${CONTRACTS.plant}`, heading: /^История показаний$/ },
     { name: "history-readings-no-right", who: "accountant", url: () => "/history/readings", heading: /^История показаний$/ },
   ],
+  "/history/payments": [
+    { name: "history-payments", who: "administrator", url: () => `/history/payments?contract=${CONTRACTS.plant}&from=2026-09`, heading: /^История платежей$/ },
+    { name: "history-payments-empty", who: "accountant", url: () => "/history/payments?from=2020-01&to=2020-01", heading: /^История платежей$/ },
+    { name: "history-payments-no-right", who: "restricted engineer", url: () => "/history/payments", heading: /^История платежей$/ },
+  ],
   "/payments": [
     { name: "payments", who: "administrator", url: () => "/payments", heading: /^Оплата$/ },
     { name: "payments-engineer", who: "restricted engineer", url: () => "/payments", heading: /^Оплата$/ },
