@@ -26,7 +26,7 @@ const commands = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant("pay"),
       payer: fc.nat({ max: 1 }),
-      bills: fc.oneof(fc.constant([]), fc.subarray([0, 1, 2, 3], { maxLength: 2 })),
+      bills: fc.oneof(fc.constant<number[]>([]), fc.subarray([0, 1, 2, 3], { maxLength: 2 })),
       kopecks: fc.bigInt({ min: 1n, max: 400_000n }),
       method: fc.constantFrom("new_card", "new_card", "sbp", "saved_card" as const),
       saveCard: fc.boolean(),
