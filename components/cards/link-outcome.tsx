@@ -47,7 +47,7 @@ function LinkUnfinished({ bankPage }: { bankPage: string | null }) {
 export function LinkFailed({ reason }: { reason: string | null }) {
   return (
     <Notice tone="error" title="Не удалось добавить карту" live>
-      {describeDecline(reason)}
+      {describeDecline(reason, "Банк не принял карту. Попробуйте ещё раз или возьмите другую")}
       <p className="mt-3">
         <LinkButton href="/cards">Ок</LinkButton>
       </p>

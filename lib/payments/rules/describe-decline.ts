@@ -23,6 +23,6 @@ const REASONS: ReadonlyMap<string, string> = new Map(
 );
 
 /** The bank's code in words; an unknown code says only what is certain. */
-export function describeDecline(code: string | null): string {
-  return REASONS.get(code ?? "") ?? "Банк не провёл платёж, деньги не списаны";
+export function describeDecline(code: string | null, otherwise = "Банк не провёл платёж, деньги не списаны"): string {
+  return REASONS.get(code ?? "") ?? otherwise;
 }
