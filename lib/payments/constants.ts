@@ -67,3 +67,7 @@ export const HISTORY_LINES_PER_PAGE = 50;
 export const HISTORY_FILE_LINES = 50_000;
 /** Months offered in the choice of a period. */
 export const HISTORY_MONTHS_OFFERED = 36;
+
+/** Charges and payments on one page of «Задолженность»; years offered there, the current one included. */
+export const STATEMENT_LINES_PER_PAGE = 100;
+export const STATEMENT_YEARS = 4;

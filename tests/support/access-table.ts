@@ -61,6 +61,17 @@ function contract(url: Url, permission: Permission, { api = false, granted = 200
   };
 }
 
+/** Numbers that stand in the path; `..` would be taken out before it is sent. */
+function contractInPath(url: Url, permission: Permission, parameters: string[]): Door {
+  return {
+    parameters,
+    probe: (who) => [
+      ...OF_CONTRACTS.map((number) => ({ url: url(number), expected: stranger(who) ?? onContract(who, number, permission) })),
+      ...inPath.map((id) => ({ url: url(id), expected: stranger(who) ?? (404 as const) })),
+    ],
+  };
+}
+
 const staffMay = ({ name }: Persona) => name !== "content editor";
 
 function staff(url: string, parameters: string[]): Door {
@@ -127,6 +138,7 @@ export const PAGES: Record<string, Door> = {
   "/payments": client("/payments", ["page"]),
   "/payments/pay": contract((id) => `/payments/pay?contract=${id}`, "payments.make", { parameters: ["bill", "bills", "amount"] }),
   "/payments/result/[id]": paid("result"),
+  "/payments/[contract]": contractInPath((id) => `/payments/${id}`, "debt.view", ["period", "page"]),
   "/cards": client("/cards", ["link", "to", "remove", "removed", "failed"]),
   "/readings": contract((id) => `/readings?contract=${id}`, "readings.submit", {
     parameters: ["state", "facility", "page"],

@@ -44,6 +44,10 @@ export const SCREENS: Record<string, Screen[]> = {
     { name: "pay-one", who: "accountant", url: () => `/payments/pay?contract=${CONTRACTS.plant}&bill=127000000011`, heading: /^Реквизиты оплаты$/ },
     { name: "pay-ahead", who: "administrator", url: () => `/payments/pay?contract=${CONTRACTS.office}`, heading: /^Реквизиты оплаты$/ },
   ],
+  "/payments/[contract]": [
+    { name: "debt", who: "administrator", url: () => `/payments/${CONTRACTS.plant}`, heading: /^Задолженность$/ },
+    { name: "debt-month", who: "administrator", url: () => `/payments/${CONTRACTS.office}?period=2026-10`, heading: /^Задолженность$/ },
+  ],
   "/payments/result/[id]": [
     { name: "pay-refused", who: "administrator", url: ({ payments }) => `/payments/result/${payments.administrator}`, heading: /^Платёж$/ },
   ],
