@@ -1,10 +1,9 @@
-import { advance, bank, bankPayments, clientOf, makeBill, makeContract, makePayer, makeStaff, MINUTE, resetBank, runJobs, runTimed, request } from "./payment-stand";
+import { advance, bank, bankPayments, clientOf, forgetPayments, makeBill, makeContract, makePayer, makeStaff, MINUTE, runJobs, runTimed, request } from "./payment-stand";
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { ContractScope } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
-import { pool } from "@/lib/db/pool";
 import { checkMoney } from "@/lib/payments/process/check-money";
 import { startCardLink } from "@/lib/payments/process/link-card";
 import { approveRefund, startRefund } from "@/lib/payments/process/refund";
@@ -180,15 +179,8 @@ export async function makeGround(): Promise<Ground> {
   return { payers, staff, contractId: payers[0]?.contractId ?? "", bills: [] };
 }
 
-const TABLES = [
-  ...["payments", "refunds", "ledger_entries", "bank_calls", "payment_claims", "payment_allocations", "card_links", "saved_cards"],
-  ...["bank_notifications", "audit_events", "outbox_events", "mails", "bills", "rate_limit"],
-];
-
 async function clear(ground: Ground): Promise<void> {
-  resetBank();
-  // Without triggers: ledger and events refuse to lose rows, and this is faster than TRUNCATE.
-  await pool.query(`BEGIN; SET LOCAL session_replication_role = replica; ${TABLES.map((table) => `DELETE FROM ${table};`).join(" ")} COMMIT`);
+  await forgetPayments();
   ground.bills = [await makeBill(ground.contractId, 100_000n), await makeBill(ground.contractId, 250_000n), await makeBill(ground.contractId, 77_777n), await makeBill(ground.contractId, 1n)];
 }
 

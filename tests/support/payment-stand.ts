@@ -164,6 +164,22 @@ export function bankPayments(): { id: string; status: string; metadata: Record<s
   return bank.control.state().payments as { id: string; status: string; metadata: Record<string, string> }[];
 }
 
+const TABLES = [
+  ...["payments", "refunds", "ledger_entries", "bank_calls", "payment_claims", "payment_allocations", "card_links", "saved_cards"],
+  ...["bank_notifications", "audit_events", "outbox_events", "mails", "bills", "rate_limit"],
+];
+
+/** As if nobody had ever paid, here and at the bank. Faster than TRUNCATE. */
+export async function forgetPayments(): Promise<void> {
+  resetBank();
+  await pool.query(withoutTriggers(TABLES.map((table) => `DELETE FROM ${table}`).join("; ")));
+}
+
+/** Past what refuses to lose rows of the ledger and of events. */
+export function withoutTriggers(sql: string): string {
+  return `BEGIN; SET LOCAL session_replication_role = replica; ${sql}; COMMIT`;
+}
+
 /** Every invariant that the database can tell, after whatever a test did. */
 export async function checkAndReset(): Promise<void> {
   resetBank();
