@@ -35,7 +35,7 @@ export type PaymentRequest = {
   purpose: string;
 };
 
-export type CreatedPayment = { id: string; number: bigint; status: PaymentStatus; confirmationUrl: string | null };
+type CreatedPayment = { id: string; number: bigint; status: PaymentStatus; confirmationUrl: string | null };
 
 /** A bill that somebody pays now: who, and until when. */
 export type BusyBill = {
@@ -60,7 +60,7 @@ export type PaymentRefusal =
 
 export type CreateOutcome = { kind: "created"; payment: CreatedPayment } | PaymentRefusal;
 
-export type StartedPayment = { paymentId: string; status: PaymentStatus; confirmationUrl: string | null };
+type StartedPayment = { paymentId: string; status: PaymentStatus; confirmationUrl: string | null };
 export type StartOutcome = ({ kind: "started" } & StartedPayment) | PaymentRefusal;
 
 export type StartedCardLink = { linkId: string; status: PaymentStatus; confirmationUrl: string | null };

@@ -47,8 +47,8 @@ const commands = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("time"), minutes: fc.integer({ min: 1, max: 20 }) }) },
 );
 
-export type Command = typeof commands extends fc.Arbitrary<infer T> ? T : never;
-export const sequence = fc.array(commands, { minLength: 40, maxLength: 40 });
+type Command = typeof commands extends fc.Arbitrary<infer T> ? T : never;
+const sequence = fc.array(commands, { minLength: 40, maxLength: 40 });
 
 type Ground = { payers: ContractScope[]; staff: ContractScope[]; contractId: string; bills: string[] };
 
@@ -172,7 +172,7 @@ async function refund({ staff }: Ground, command: Extract<Command, { kind: "refu
   if (requested) await alive(command.kill, () => clicks(command.clicks, () => approveRefund(second, requested.id)));
 }
 
-export async function makeGround(): Promise<Ground> {
+async function makeGround(): Promise<Ground> {
   const number = await makeContract();
   const payers = [await makePayer(number), await makePayer(number, ["Быков", "Борис"])];
   const staff = [await makeStaff(number), await makeStaff(number)];
@@ -199,7 +199,7 @@ async function converge(): Promise<void> {
   expect(await db.payment.count({ where: { heldReason: { not: null } } })).toBe(0);
 }
 
-export async function runSequence(ground: Ground, sequence: readonly Command[]): Promise<void> {
+async function runSequence(ground: Ground, sequence: readonly Command[]): Promise<void> {
   await clear(ground);
   for (const command of sequence) await run(ground, command);
   await converge();

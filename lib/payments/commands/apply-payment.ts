@@ -14,7 +14,7 @@ import { isFinal } from "@/lib/payments/rules/machine";
 import type { BankPayment } from "@/lib/payments/types";
 import { now } from "@/lib/platform/clock";
 
-const NOTHING: Outcome<void> = { result: undefined, audit: [] };
+const NOTHING: Outcome<undefined> = { result: undefined, audit: [] };
 
 async function wasCleared(tx: Tx, row: PaymentRow): Promise<boolean> {
   if (!isFinal(row.status)) return false;
@@ -30,7 +30,7 @@ function changesOf(row: PaymentRow, object: BankPayment): PaymentChanges {
   };
 }
 
-async function step(tx: Tx, row: PaymentRow, object: BankPayment, to: PaymentStatus): Promise<Outcome<void>> {
+async function step(tx: Tx, row: PaymentRow, object: BankPayment, to: PaymentStatus): Promise<Outcome<undefined>> {
   const changes = changesOf(row, object);
   switch (to) {
     case "succeeded":
@@ -52,7 +52,7 @@ async function step(tx: Tx, row: PaymentRow, object: BankPayment, to: PaymentSta
 }
 
 /** Brings ours to what the bank's object says; the same object twice changes nothing the second time. */
-export async function applyBankPayment(tx: Tx, row: PaymentRow, object: BankPayment): Promise<Outcome<void>> {
+async function applyBankPayment(tx: Tx, row: PaymentRow, object: BankPayment): Promise<Outcome<undefined>> {
   const known = {
     status: row.status,
     amount: row.amount,
@@ -80,7 +80,7 @@ export async function applyBankPayment(tx: Tx, row: PaymentRow, object: BankPaym
 /** `callId` is of the call that brought the object. */
 export function applyPayment(paymentId: string, object: BankPayment, callId: string | null = null): Promise<void> {
   return retried(() =>
-    transact<void>(BANK_ACTOR, async (tx) => {
+    transact<undefined>(BANK_ACTOR, async (tx) => {
       await closeCall(tx, callId, "200");
       const row = await findPayment(tx, paymentId);
       return row ? applyBankPayment(tx, row, object) : NOTHING;

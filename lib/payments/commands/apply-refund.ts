@@ -16,15 +16,15 @@ import { REFUND_AT_BANK } from "@/lib/payments/constants";
 import type { BankRefund } from "@/lib/payments/types";
 import { now } from "@/lib/platform/clock";
 
-const NOTHING: Outcome<void> = { result: undefined, audit: [] };
+const NOTHING: Outcome<undefined> = { result: undefined, audit: [] };
 const ACTIONS = { pending: "lose", succeeded: "succeed", canceled: "cancel" } as const;
 
-async function hold(tx: Tx, payment: PaymentRow): Promise<Outcome<void>> {
+async function hold(tx: Tx, payment: PaymentRow): Promise<Outcome<undefined>> {
   if (payment.heldReason !== null) return NOTHING;
   return { result: undefined, audit: [await movePayment(tx, payment, "payment.hold", payment.status, { heldReason: "refund" })] };
 }
 
-async function apply(tx: Tx, row: RefundRow, object: BankRefund): Promise<Outcome<void>> {
+async function apply(tx: Tx, row: RefundRow, object: BankRefund): Promise<Outcome<undefined>> {
   const decision = decideRefund({ ...row, bankPaymentId: row.payment.bankId }, object);
   if (decision.kind === "none") return NOTHING;
   const payment = await findPayment(tx, row.paymentId);
@@ -40,7 +40,7 @@ async function apply(tx: Tx, row: RefundRow, object: BankRefund): Promise<Outcom
 
 export function applyRefund(refundId: string, object: BankRefund, callId: string | null = null): Promise<void> {
   return retried(() =>
-    transact<void>(BANK_ACTOR, async (tx) => {
+    transact<undefined>(BANK_ACTOR, async (tx) => {
       await closeCall(tx, callId, "200");
       const row = await findRefund(tx, refundId);
       return row ? apply(tx, row, object) : NOTHING;

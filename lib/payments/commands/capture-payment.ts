@@ -44,7 +44,7 @@ async function writeLedger(tx: Tx, row: PaymentRow, kind: "capture" | "correctio
 }
 
 /** The bank has taken the money. `correction`: it came after the payment had ended without it. */
-export async function capturePayment(tx: Tx, row: PaymentRow, object: BankPayment, changes: PaymentChanges, kind: "capture" | "correction"): Promise<Outcome<void>> {
+export async function capturePayment(tx: Tx, row: PaymentRow, object: BankPayment, changes: PaymentChanges, kind: "capture" | "correction"): Promise<Outcome<undefined>> {
   const at = now();
   const allocated = await planSettlement(tx, row);
   const action = kind === "capture" ? "payment.capture" : "payment.correct";

@@ -81,7 +81,7 @@ const liveUntil = ({ createdAt }: LinkRow) => new Date(createdAt.getTime() + LIV
 /** Nobody knows (`unknown`), or the bank has no such hold and will have none (`failed`). */
 export function loseCardLink(linkId: string, to: "unknown" | "failed", outcome: string, callId: string | null = null): Promise<void> {
   return retried(() =>
-    transact<void>(BANK_ACTOR, async (tx) => {
+    transact<undefined>(BANK_ACTOR, async (tx) => {
       await closeCall(tx, callId, outcome);
       const row = await findLink(tx, linkId);
       if (!row || row.bankId !== null) return { result: undefined, audit: [] };
@@ -97,7 +97,7 @@ export function loseCardLink(linkId: string, to: "unknown" | "failed", outcome: 
   );
 }
 
-async function apply(tx: Tx, row: LinkRow, object: BankPayment): Promise<Outcome<void>> {
+async function apply(tx: Tx, row: LinkRow, object: BankPayment): Promise<Outcome<undefined>> {
   const tag = { key: "card_link_id" as const, id: row.id };
   const known = { status: row.status, amount: CARD_HOLD, bankId: row.bankId, tag, held: false, settledByStaff: true, liveUntil: liveUntil(row) };
   const decision = decidePayment(known, object, now());
@@ -118,7 +118,7 @@ async function apply(tx: Tx, row: LinkRow, object: BankPayment): Promise<Outcome
 
 export function applyCardLink(linkId: string, object: BankPayment, callId: string | null = null): Promise<void> {
   return retried(() =>
-    transact<void>(BANK_ACTOR, async (tx) => {
+    transact<undefined>(BANK_ACTOR, async (tx) => {
       await closeCall(tx, callId, "200");
       const row = await findLink(tx, linkId);
       return row ? apply(tx, row, object) : { result: undefined, audit: [] };
@@ -133,7 +133,7 @@ export function openCancelCall(linkId: string): Promise<string> {
 
 /** What came of a call that changed nothing here. */
 export function noteOutcome(callId: string, outcome: string): Promise<void> {
-  return transact<void>(BANK_ACTOR, async (tx) => {
+  return transact<undefined>(BANK_ACTOR, async (tx) => {
     await closeCall(tx, callId, outcome);
     return { result: undefined, audit: [] };
   });

@@ -29,7 +29,7 @@ async function shrink(tx: Tx, paymentId: string, kept: bigint): Promise<Record<s
 }
 
 /** The bank has given money back: the payment, its settlement and the ledger follow, the payer and billing are told. */
-export async function giveBack(tx: Tx, payment: PaymentRow, refund: GivenBack): Promise<Outcome<void>> {
+export async function giveBack(tx: Tx, payment: PaymentRow, refund: GivenBack): Promise<Outcome<undefined>> {
   const at = now();
   const refundedAmount = payment.refundedAmount + refund.amount;
   const allocations = await shrink(tx, payment.id, payment.capturedAmount - refundedAmount);

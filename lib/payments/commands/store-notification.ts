@@ -25,7 +25,7 @@ async function findLinkId(tx: Tx, { object }: GivenNotification): Promise<string
 
 /** Kept as it came and believed in nothing: it wakes a job that asks the bank. One about nothing of ours is only kept. */
 export function storeNotification(given: GivenNotification): Promise<void> {
-  return transact<void>(BANK_ACTOR, async (tx) => {
+  return transact<undefined>(BANK_ACTOR, async (tx) => {
     const paymentId = await findPaymentId(tx, given);
     const linkId = paymentId === null ? await findLinkId(tx, given) : null;
     await tx.bankNotification.create({ data: { receivedAt: now(), event: given.event, objectId: given.object.id, paymentId }, select: { id: true } });

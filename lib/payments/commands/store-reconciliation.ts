@@ -7,7 +7,7 @@ const ACTOR = systemActor("job", "payments.reconcile");
 
 /** Kept among the events: what was compared, when, and what did not agree. */
 export function storeReconciliation(day: string, reconciliation: Reconciliation): Promise<void> {
-  return transact<void>(ACTOR, () =>
+  return transact<undefined>(ACTOR, () =>
     Promise.resolve({ result: undefined, audit: [{ action: "payments.reconcile", subject: { kind: "reconciliation", id: day }, after: reconciliation }] }),
   );
 }

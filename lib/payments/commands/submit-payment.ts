@@ -35,7 +35,7 @@ export function beginSubmission(paymentId: string): Promise<Submission | null> {
 /** Nobody knows what the bank did with it. */
 export function markUnknown(paymentId: string, callId: string, outcome: string): Promise<void> {
   return retried(() =>
-    transact<void>(BANK_ACTOR, async (tx) => {
+    transact<undefined>(BANK_ACTOR, async (tx) => {
       await closeCall(tx, callId, outcome);
       const row = await findPayment(tx, paymentId);
       if (row?.status !== "submitting") return { result: undefined, audit: [] };
@@ -47,7 +47,7 @@ export function markUnknown(paymentId: string, callId: string, outcome: string):
 /** The bank has no such payment and will have none; one that was never submitted goes through `submitting`, as the table says. */
 export function failPayment(paymentId: string, reason: string, callId: string | null = null): Promise<void> {
   return retried(() =>
-    transact<void>(BANK_ACTOR, async (tx) => {
+    transact<undefined>(BANK_ACTOR, async (tx) => {
       await closeCall(tx, callId, reason);
       const row = await findPayment(tx, paymentId);
       if (!row || row.bankId !== null) return { result: undefined, audit: [] };

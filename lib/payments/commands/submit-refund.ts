@@ -27,7 +27,7 @@ export function beginRefund(refundId: string): Promise<RefundSubmission | null> 
 /** Nobody knows what the bank did with it. */
 export function markRefundUnknown(refundId: string, callId: string, outcome: string): Promise<void> {
   return retried(() =>
-    transact<void>(BANK_ACTOR, async (tx) => {
+    transact<undefined>(BANK_ACTOR, async (tx) => {
       await closeCall(tx, callId, outcome);
       const row = await findRefund(tx, refundId);
       if (row?.status !== "submitting") return { result: undefined, audit: [] };
@@ -39,7 +39,7 @@ export function markRefundUnknown(refundId: string, callId: string, outcome: str
 /** The bank refused it for good, or never had it. */
 export function failRefund(refundId: string, reason: string, callId: string | null = null): Promise<void> {
   return retried(() =>
-    transact<void>(BANK_ACTOR, async (tx) => {
+    transact<undefined>(BANK_ACTOR, async (tx) => {
       await closeCall(tx, callId, reason);
       const row = await findRefund(tx, refundId);
       if (!row || row.bankId !== null || (row.status !== "submitting" && row.status !== "unknown")) return { result: undefined, audit: [] };

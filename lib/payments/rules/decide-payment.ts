@@ -15,7 +15,7 @@ export type KnownAttempt = {
   liveUntil: Date;
 };
 
-export type Mismatch = "amount" | "currency" | "metadata" | "second_bank_payment";
+type Mismatch = "amount" | "currency" | "metadata" | "second_bank_payment";
 
 export type Decision =
   | { kind: "none" }

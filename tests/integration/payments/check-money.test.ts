@@ -34,7 +34,7 @@ afterAll(stopStand);
 
 const sql = (text: string) => () => pool.query(withoutTriggers(text.replaceAll("$payment", paymentId).replaceAll("$refund", refundId).replaceAll("$bill", bill)));
 
-it.each<[number, string, () => Promise<unknown> | void]>([
+it.each<[number, string, () => unknown]>([
   [1, "a ledger entry is lost", sql("DELETE FROM ledger_entries WHERE account = 'bank' AND kind = 'capture'")],
   [1, "a ledger transaction is lost", sql("DELETE FROM ledger_entries WHERE kind = 'refund'")],
   [2, "a part is captured", sql("UPDATE payments SET captured_amount = 9999")],
@@ -47,7 +47,7 @@ it.each<[number, string, () => Promise<unknown> | void]>([
   [5, "the bank has two payments for one of ours", () => secondPayment()],
   [6, "a step that is not in the table", sql("INSERT INTO audit_events (at, actor_kind, action, subject_kind, subject_id, before, after) VALUES (now(), 'job', 'payment.fail', 'payment', '$payment', '{\"status\":\"succeeded\"}', '{\"status\":\"failed\"}')")],
   [6, "a step is missing", sql("DELETE FROM audit_events WHERE action = 'payment.submit'")],
-  [7, "the bank gave money back and we do not know", () => void bank.control.refundAtBank(bankIdOf(paymentId), "1.00")],
+  [7, "the bank gave money back and we do not know", () => bank.control.refundAtBank(bankIdOf(paymentId), "1.00")],
   [7, "the bank has no such payment", () => bank.control.reset()],
   [8, "a capture is told twice", sql("INSERT INTO outbox_events (contract_id, kind, payload, created_at) SELECT contract_id, kind, payload, created_at FROM outbox_events WHERE kind = 'payment.captured'")],
   [8, "a refund is not told", sql("DELETE FROM outbox_events WHERE kind = 'payment.refunded'")],
