@@ -29,7 +29,6 @@ export const payFormSchema = z.object({
   receiptEmail: z.string().trim().max(254, "Слишком длинный адрес").pipe(z.email("Введите адрес, например ivanova@example.com")),
   purpose: z.string().trim().min(1, "Напишите, за что платёж").max(PURPOSE_MAX, `Не длиннее ${PURPOSE_MAX} знаков`),
 });
-export type PayFormInput = z.input<typeof payFormSchema>;
 
 /** One payment or card being added, by its id. */
 export const startedSchema = z.object({ id: z.uuid() });

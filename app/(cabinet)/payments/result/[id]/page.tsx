@@ -45,6 +45,11 @@ export default async function PaymentResultPage({ params, searchParams }: Result
         <PaymentFacts payment={payment} zone={env.supplierTimeZone} />
         <div className="flex flex-wrap justify-end gap-3 max-sm:*:flex-1">
           <LinkButton href="/payments">К счетам</LinkButton>
+          {status === "succeeded" && !held && (
+            <a href={`/api/downloads/payment-receipt?id=${id}`} className={buttonClass("secondary")} download>
+              Скачать квитанцию
+            </a>
+          )}
           {again && (
             <LinkButton href={repeatAddress(payment)} variant="primary">
               Повторить
