@@ -71,3 +71,9 @@ export const HISTORY_MONTHS_OFFERED = 36;
 /** Charges and payments on one page of «Задолженность»; years offered there, the current one included. */
 export const STATEMENT_LINES_PER_PAGE = 100;
 export const STATEMENT_YEARS = 4;
+
+/** Months on the chart of bills and payments, the current one included. */
+export const CHART_MONTHS = 12;
+
+/** What making one receipt may cost. */
+export const RECEIPT_WORKER = { timeoutMs: 20_000, memoryMb: 256, threads: 2, waiting: 50, idleMs: 60_000 } as const;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ContractCard } from "@/components/bills/contract-card";
 import { SubmissionBadge } from "@/components/bills/submission-badge";
+import { ChartSection } from "@/components/payments/chart-section";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -16,6 +17,7 @@ import { pageSchema } from "@/lib/bills/schema";
 import type { ContractDebt } from "@/lib/bills/types";
 import { formatMoney } from "@/lib/format/money";
 import { countOf } from "@/lib/format/plurals";
+import { listChart } from "@/lib/payments/queries/list-chart";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 import { listSubmissionStates } from "@/lib/readings/queries/list-submission-states";
@@ -28,9 +30,12 @@ type PaymentsPageProps = { searchParams: Promise<Record<string, string | string[
 export default async function PaymentsPage({ searchParams }: PaymentsPageProps) {
   const [actor, query] = await Promise.all([requireClient(), searchParams]);
   const withBills = listScopes(actor, "bills.view");
-  const [debts, states] = await Promise.all([
+  const drawable = listScopes(actor, "chart.view");
+  const drawn = drawable.find(({ number }) => number === query.chart) ?? drawable[0];
+  const [debts, states, months] = await Promise.all([
     listDebts(withBills),
     listSubmissionStates(listScopes(actor, "readings.submit")),
+    drawn === undefined ? [] : listChart(drawn),
   ]);
   const pages = Math.max(1, Math.ceil(actor.memberships.length / CONTRACTS_PER_PAGE));
   const page = Math.min(pageSchema.parse(query.page), pages);
@@ -69,6 +74,14 @@ export default async function PaymentsPage({ searchParams }: PaymentsPageProps) 
         })}
       </div>
       <Pagination label="Страницы списка договоров" page={page} pages={pages} hrefFor={(n) => `/payments?page=${n}` as Route} />
+      {drawn !== undefined && (
+        <ChartSection
+          contracts={actor.memberships.filter(({ number }) => drawable.some((candidate) => candidate.number === number))}
+          contract={drawn.number}
+          page={page}
+          months={months}
+        />
+      )}
     </>
   );
 }

@@ -44,7 +44,7 @@ export default async function DebtPage({ params, searchParams }: DebtPageProps) 
       <PageHeader
         title="Задолженность"
         fact={`${client}, договор ${contract}`}
-        action={mayPay && <LinkButton href={action as Route}>{debt.total > 0n ? "Оплатить" : "Внести предоплату"}</LinkButton>}
+        action={mayPay && <LinkButton href={action}>{debt.total > 0n ? "Оплатить" : "Внести предоплату"}</LinkButton>}
       />
       <div className="flex flex-col gap-4">
         <BalanceCard {...debt} />
