@@ -33,7 +33,7 @@ export function PaymentLines({ contract, lines, mayPay }: PaymentLinesProps) {
 }
 
 function Line({ contract, line, mayPay }: { contract: string; line: PaymentLine; mayPay: boolean }) {
-  const { bank, status, tone, repeatable } = describeLine(line);
+  const { bank, status, tone, receipt, repeatable } = describeLine(line);
   const { number, day, amount, purpose, cabinet } = line;
   return (
     <tr>
@@ -52,6 +52,11 @@ function Line({ contract, line, mayPay }: { contract: string; line: PaymentLine;
         {cabinet !== null && cabinet.refunded > 0n && <span className="block text-sm text-muted">возвращено {formatMoney(cabinet.refunded)}</span>}
       </Td>
       <Td className="payment-lines__actions">
+        {receipt !== null && (
+          <a className="text-link" href={`/api/downloads/payment-receipt?id=${receipt}`} download>
+            Квитанция<span className="sr-only"> к платежу № {number}</span>
+          </a>
+        )}
         {mayPay && repeatable && (
           <TextLink href={payAddress({ contract, amount })}>
             Повторить<span className="sr-only"> платёж № {number}</span>

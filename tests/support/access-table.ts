@@ -122,6 +122,12 @@ const cardReturn: Door = {
   probe: (who) => inPath.map((id): Probe => ({ url: `/cards/return/${id}`, expected: stranger(who) ?? (id === ABSENT_ID ? "/cards" : 404) })),
 };
 
+/** A payment that did not come has no receipt, not even for who made it. */
+const noReceipt: Door = {
+  probe: (who, { payments }) =>
+    [...Object.values(payments), ...NONSENSE].map((id): Probe => ({ url: `/api/downloads/payment-receipt?id=${id}`, expected: who.kind === "client" ? 404 : 401 })),
+};
+
 const letter: Door = {
   probe: (_, things) => [
     { url: `/dev/mail/${things.letter}`, expected: 200 },
@@ -135,7 +141,7 @@ export const PAGES: Record<string, Door> = {
   "/login": signIn("/login"),
   "/staff/login": signIn("/staff/login"),
   "/invite": { ...open("/invite"), parameters: ["token"] },
-  "/payments": client("/payments", ["page"]),
+  "/payments": client("/payments", ["page", "chart"]),
   "/payments/pay": contract((id) => `/payments/pay?contract=${id}`, "payments.make", { parameters: ["bill", "bills", "amount"] }),
   "/payments/result/[id]": paid("result"),
   "/payments/[contract]": contractInPath((id) => `/payments/${id}`, "debt.view", ["period", "page"]),
@@ -169,11 +175,14 @@ export const HANDLERS: Record<string, Door> = {
     api: true,
     parameters: ["search", "from", "to"],
   }),
+  "GET /api/downloads/payment-receipt": noReceipt,
   "GET /api/downloads/payments-history": contract((id) => `/api/downloads/payments-history?contract=${id}`, "payments.history", {
     api: true,
     parameters: ["from", "to"],
   }),
   "GET /api/downloads/register-template": contract((id) => `/api/downloads/register-template?contract=${id}`, "readings.submit", { api: true }),
+  // The bank does not sign in; what is no notification is refused whoever sends it.
+  "POST /api/webhooks/bank": { probe: () => [{ url: "/api/webhooks/bank", expected: 400 }] },
   // Sent without a file, so that nothing is stored where it is allowed.
   "POST /api/uploads/readings": contract((id) => `/api/uploads/readings?contract=${id}`, "readings.submit", { api: true, granted: 400 }),
 };
