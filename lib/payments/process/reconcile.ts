@@ -7,7 +7,7 @@ import { refreshCardLink } from "@/lib/payments/process/link-card";
 import { refreshPayment } from "@/lib/payments/process/refresh-payment";
 import { refreshRefundsOf } from "@/lib/payments/process/refresh-refund";
 import { getReconciliation } from "@/lib/payments/queries/get-reconciliation";
-import { listCompared, listOpenHolds } from "@/lib/payments/queries/list-compared";
+import { listCompared, listHolds } from "@/lib/payments/queries/list-compared";
 import { findDifferences, type OurPayment } from "@/lib/payments/rules/find-differences";
 import type { BankPayment, BankRefund, Difference, Reconciliation } from "@/lib/payments/types";
 import { now, today } from "@/lib/platform/clock";
@@ -74,7 +74,7 @@ async function repair({ lists, differences }: Comparison): Promise<void> {
     await refreshPayment(paymentId);
   }
   const holds = lists.payments.filter(({ status, metadata }) => status === "waiting_for_capture" && metadata.card_link_id !== undefined);
-  for (const linkId of await listOpenHolds(holds.map(({ id }) => id))) await refreshCardLink(linkId);
+  for (const linkId of await listHolds(holds.map(({ id }) => id))) await refreshCardLink(linkId);
 }
 
 async function reconcile(span: Span): Promise<Reconciliation | null> {
