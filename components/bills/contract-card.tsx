@@ -29,7 +29,12 @@ export function ContractCard({ number, clientName, roleName, debt, mayPay, varia
   const details = (
     <p>
       Договор {debt === null ? number : <TextLink href={`/payments/${number}` as Route}>{number}</TextLink>} · {roleName}
-      {readings !== null && <> · {readings}</>}
+      {readings !== null && (
+        <span className="block sm:inline">
+          <span className="hidden sm:inline"> · </span>
+          {readings}
+        </span>
+      )}
     </p>
   );
   if (debt === null) {
