@@ -21,6 +21,7 @@ export function ChartSection({ contracts, contract, page, months }: ChartSection
     <form action="/payments#chart" className="flex flex-wrap items-end gap-3 max-sm:w-full max-sm:*:flex-1">
       {page > 1 && <input type="hidden" name="page" value={page} />}
       <Select
+        id="chart-contract"
         name="chart"
         label="Договор на графике"
         labelHidden

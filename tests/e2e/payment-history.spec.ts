@@ -48,7 +48,7 @@ test("transfers of two years are found by month and saved as a file", async ({ p
   await page.getByLabel("С месяца").selectOption({ label: "январь 2026" });
   await page.getByRole("button", { name: "Показать" }).click();
   await expect(page).toHaveURL(/from=2026-01/);
-  const rows = page.getByRole("row").filter({ hasText: "Учтён в расчётах" });
+  const rows = page.getByRole("row").filter({ hasText: "Учтён" });
   const count = await rows.count();
   expect(count).toBeGreaterThan(25);
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Скачать xlsx" }).click()]);

@@ -1,4 +1,4 @@
-import { PAYMENT_STATUS_NAMES, type PaymentMethod, type PaymentStatus } from "@/lib/payments/constants";
+import { PAYMENT_METHOD_NAMES, PAYMENT_STATUS_NAMES, type PaymentMethod, type PaymentStatus } from "@/lib/payments/constants";
 import { describeMethod } from "@/lib/payments/rules/describe-card";
 import { isFinal } from "@/lib/payments/rules/machine";
 
@@ -31,7 +31,7 @@ type Described = { bank: string; status: string; tone: "good" | "warning" | "bad
 
 /** A line in words, and what may be done with it. */
 export function describeLine({ amount, cabinet, bankName }: Pick<PaymentLine, "amount" | "cabinet" | "bankName">): Described {
-  const way = cabinet === null ? null : `Личный кабинет, ${lowerFirst(describeMethod(cabinet.method, cabinet.methodTitle))}`;
+  const way = cabinet === null ? null : `Личный кабинет, ${wayOf(cabinet)}`;
   return {
     bank: bankName ?? way ?? "",
     ...statusOf(amount, cabinet, bankName !== null),
@@ -41,12 +41,12 @@ export function describeLine({ amount, cabinet, bankName }: Pick<PaymentLine, "a
 }
 
 function statusOf(amount: bigint, cabinet: CabinetPart | null, booked: boolean): Pick<Described, "status" | "tone"> {
-  if (cabinet === null) return { status: "Учтён в расчётах", tone: "good" };
+  if (cabinet === null) return { status: "Учтён", tone: "good" };
   if (cabinet.held) return { status: "Проверяет сотрудник", tone: "warning" };
   if (cabinet.refunded > 0n) return { status: cabinet.refunded < amount ? "Возвращён частично" : "Деньги возвращены", tone: "warning" };
   switch (cabinet.status) {
     case "succeeded":
-      return { status: booked ? "Учтён в расчётах" : PAYMENT_STATUS_NAMES.succeeded, tone: "good" };
+      return { status: booked ? "Учтён" : PAYMENT_STATUS_NAMES.succeeded, tone: "good" };
     case "canceled":
     case "expired":
     case "failed":
@@ -56,7 +56,8 @@ function statusOf(amount: bigint, cabinet: CabinetPart | null, booked: boolean):
   }
 }
 
-/** «СБП» stays as it is. */
-function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+/** `карта •••• 0004`; which card it was does not matter where no money came. */
+function wayOf({ method, methodTitle }: CabinetPart): string {
+  if (method === "sbp") return PAYMENT_METHOD_NAMES.sbp;
+  return methodTitle === null ? "карта" : describeMethod(method, methodTitle).replace(/^К/, "к");
 }

@@ -7,13 +7,14 @@ const line = (cabinet: Partial<typeof CABINET> | null, bankName: string | null =
   describeLine({ amount: 100n, cabinet: cabinet === null ? null : { ...CABINET, ...cabinet }, bankName });
 
 it("a bank transfer is what billing says, has no receipt and may be repeated here", () => {
-  expect(line(null, "АО «Банк»")).toEqual({ bank: "АО «Банк»", status: "Учтён в расчётах", tone: "good", receipt: null, repeatable: true });
+  expect(line(null, "АО «Банк»")).toEqual({ bank: "АО «Банк»", status: "Учтён", tone: "good", receipt: null, repeatable: true });
 });
 
 it("a payment of the cabinet is named by its way until billing confirms it", () => {
   expect(line({})).toMatchObject({ bank: "Личный кабинет, карта •••• 0004", status: "Оплачен", receipt: "1", repeatable: true });
   expect(line({ method: "sbp" }).bank).toBe("Личный кабинет, СБП");
-  expect(line({}, "АО «Банк»")).toMatchObject({ bank: "АО «Банк»", status: "Учтён в расчётах", receipt: "1" });
+  expect(line({ status: "expired", methodTitle: null }).bank).toBe("Личный кабинет, карта");
+  expect(line({}, "АО «Банк»")).toMatchObject({ bank: "АО «Банк»", status: "Учтён", receipt: "1" });
 });
 
 it.each([

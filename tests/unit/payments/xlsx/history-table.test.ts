@@ -18,7 +18,7 @@ it("writes exact sums and keeps a purpose that looks like a formula a text", () 
   const book = read(writeTable(sheetName, columns, rows));
   const sheet = book.Sheets[sheetName];
   expect(sheet && utils.sheet_to_json(sheet, { header: 1 }).slice(1)).toEqual([
-    ["03.11.2026", "АО «Банк»", "0012", 1116218.05, "", "Учтён в расчётах", "=1+1"],
+    ["03.11.2026", "АО «Банк»", "0012", 1116218.05, "", "Учтён", "=1+1"],
     ["02.11.2026", "Личный кабинет, СБП", "7", 1, 0.3, "Возвращён частично", "Оплата"],
   ]);
 });
