@@ -18,7 +18,7 @@ type ChartSectionProps = {
 export function ChartSection({ contracts, contract, page, months }: ChartSectionProps) {
   const bars = months.map(toBar);
   const choice = contracts.length > 1 && (
-    <form action="/payments#chart" className="flex flex-wrap items-end gap-3 max-sm:w-full max-sm:*:flex-1">
+    <form action="/payments#chart" className="flex flex-wrap items-end gap-3 max-sm:grid max-sm:w-full">
       {page > 1 && <input type="hidden" name="page" value={page} />}
       <Select
         id="chart-contract"
