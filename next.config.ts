@@ -20,7 +20,7 @@ const config: NextConfig = {
   experimental: { authInterrupts: true },
   // `npm test` runs the type checker once for the whole repository, so the build does not repeat it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pino", "pg-boss", "nodemailer", "@node-rs/argon2", "xlsx", "@aws-sdk/client-s3", "yauzl"],
+  serverExternalPackages: ["pino", "pg-boss", "nodemailer", "@node-rs/argon2", "xlsx", "pdfmake", "@aws-sdk/client-s3", "yauzl"],
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
 };
 

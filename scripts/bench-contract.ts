@@ -1,5 +1,5 @@
 import { REGISTER_COLUMNS } from "@/lib/readings/constants";
-import { writeTable } from "@/lib/readings/xlsx/write-table";
+import { writeTable } from "@/lib/tables/xlsx/write-table";
 
 export const BENCH_CONTRACT = "78010000009999";
 export const BENCH_REGISTERS = 5000;

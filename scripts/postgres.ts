@@ -136,17 +136,16 @@ class Launcher {
   }
 
   #join(access: Access, pid: number, guardian: number): Running {
-    let left = false;
+    const leaving = new AbortController();
     const gone = (async () => {
-      while (!left && isAlive(guardian)) await sleep(300, undefined, { ref: false });
+      // Leaving ends the pause: it alone would not keep this process alive until it is over.
+      while (!leaving.signal.aborted && isAlive(guardian)) await sleep(300, undefined, { ref: false, signal: leaving.signal }).catch(() => undefined);
     })();
     return {
       access,
       pid,
       gone,
-      stop: async () => {
-        left = true;
-      },
+      stop: async () => leaving.abort(),
     };
   }
 

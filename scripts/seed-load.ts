@@ -8,6 +8,7 @@ import { importCharges } from "@/lib/integration/commands/import-charges";
 import { importContracts } from "@/lib/integration/commands/import-contracts";
 import { importFacilities } from "@/lib/integration/commands/import-facilities";
 import { importIntervalDays } from "@/lib/integration/commands/import-interval-days";
+import { importPaymentOrders } from "@/lib/integration/commands/import-payment-orders";
 import { importPeriods } from "@/lib/integration/commands/import-periods";
 import { importReadings } from "@/lib/integration/commands/import-readings";
 import { markDemonstration } from "@/lib/integration/commands/mark-demonstration";
@@ -37,6 +38,7 @@ async function loadBilling(day: CalendarDate): Promise<void> {
   await sent(importIntervalDays(billing, schema.importIntervalDaysSchema.parse(plan.intervalDays)));
   await sent(importBills(billing, schema.importBillsSchema.parse(plan.bills)));
   await sent(importCharges(billing, schema.importChargesSchema.parse(plan.charges)));
+  await sent(importPaymentOrders(billing, schema.importPaymentOrdersSchema.parse(plan.paymentOrders)));
   await sent(importAdvances(billing, schema.importAdvancesSchema.parse(plan.advances)));
 }
 

@@ -3,6 +3,7 @@ import Big from "big.js";
 import type { ImportAdvances, ImportBills, ImportCharges, ImportReadings } from "@/lib/integration/schema";
 import { billedOn, monthOf, pastMonths } from "./seed-calendar";
 import { MONEY } from "./seed-data";
+import { planPaymentOrders } from "./seed-payment-orders";
 
 type Terms = (typeof MONEY.contracts)[number];
 type Bill = ImportBills[number];
@@ -88,9 +89,6 @@ function planUnpaid(today: CalendarDate): ImportBills {
 export function planMoney(readingsOf: (contract: string) => ImportReadings, today: CalendarDate) {
   const contracts = MONEY.contracts.map((terms) => planContract(terms, readingsOf(terms.contract), today));
   const advances: ImportAdvances = MONEY.advances.map(({ contract, kind, amount }) => ({ contractNumber: contract, kind, amount }));
-  return {
-    charges: contracts.flatMap(({ charges }) => charges),
-    bills: [...contracts.flatMap(({ bills }) => bills), ...planUnpaid(today)],
-    advances,
-  };
+  const bills = [...contracts.flatMap(({ bills: own }) => own), ...planUnpaid(today)];
+  return { charges: contracts.flatMap(({ charges }) => charges), bills, advances, paymentOrders: planPaymentOrders(bills, advances, today) };
 }

@@ -10,6 +10,7 @@ import { buildWhenStale } from "./next-build";
 import { startPostgres } from "./postgres";
 import { PostgresProblem } from "./postgres-cluster";
 import { runNode } from "./run-node";
+import { type SandboxBank, planBank } from "./sandbox-bank";
 import { StartProblem, checkDatabase, checkDisk, checkPort, codeOf, refuseDemonstration } from "./start-checks";
 import { type StartLock, takeStartLock } from "./start-lock";
 import { Service, lastLines } from "./supervisor";
@@ -90,12 +91,14 @@ async function waitUntilHealthy(url: string, services: Service[], logFile?: stri
   }
 }
 
-async function runServices(env: Env, databaseUrl: string, lock: StartLock): Promise<void> {
+async function runServices(env: Env, databaseUrl: string, bank: SandboxBank | undefined, lock: StartLock): Promise<void> {
   const logFile = env.demonstration ? path.join(env.dataDir, "amper.log") : undefined;
   const services: Service[] = [];
   started.push(async () => void (await Promise.all(services.map((service) => service.stop()))));
   const remember = () => lock.setChildren(services.flatMap(({ pid }) => pid ?? []));
-  const common = { env: childEnv(env, databaseUrl), logFile, log: say, onStart: remember };
+  const environment = { ...childEnv(env, databaseUrl), ...(bank && { BANK_API_URL: bank.apiUrl }) };
+  const common = { env: environment, logFile, log: say, onStart: remember };
+  if (bank) services.push(new Service({ ...common, env: { ...environment, ...bank.env }, name: "bank", args: bank.args }));
   services.push(new Service({ ...common, name: "worker", args: [...OUTSIDE_NEXT, "scripts/worker.ts"] }));
   const next = ["node_modules/next/dist/bin/next", "start", "-H", env.host, "-p", String(env.port)];
   services.push(new Service({ ...common, name: "cabinet", args: next }));
@@ -103,12 +106,13 @@ async function runServices(env: Env, databaseUrl: string, lock: StartLock): Prom
   await waitUntilHealthy(healthAddress(env), services, logFile);
 }
 
-function announce(env: Env): void {
+function announce(env: Env, bank: SandboxBank | undefined): void {
   say(`\nAmper is ready: ${env.appUrl}`);
   if (!env.demonstration) return say(`It listens on ${env.host}, port ${env.port}.`);
   say(`\nDemonstration accounts, password of all: ${DEMO_PASSWORD}`);
   for (const { login, who } of DEMO_ACCOUNTS) say(`  ${login.padEnd(21)} ${who}`);
-  say(`\nLetters: ${env.appUrl}/dev/mail\nLog: ${path.join(env.dataDir, "amper.log")}\nCtrl-C stops everything.`);
+  if (bank) say(`\nBank of the demonstration: ${bank.url}, card 2200 0000 0000 0004, any date ahead, code 1234`);
+  say(`Letters: ${env.appUrl}/dev/mail\nLog: ${path.join(env.dataDir, "amper.log")}\nCtrl-C stops everything.`);
 }
 
 async function start(): Promise<void> {
@@ -121,6 +125,8 @@ async function start(): Promise<void> {
   await checkPort(env.host, env.port, lock.afterCrash ? 5000 : 0);
   if (env.databaseUrl !== undefined) await checkDatabase(env.databaseUrl);
 
+  // Whoever names a bank in a demonstration means that one.
+  const bank = env.demonstration && !process.env.BANK_API_URL ? await planBank(env) : undefined;
   const database = openDatabase(env);
   const migrated = database.then(migrate);
   // The longest on an empty machine is the build, otherwise the seed's look at the data: nothing waits for either in vain.
@@ -129,8 +135,8 @@ async function start(): Promise<void> {
   const built = buildWhenStale({ env: childEnv(env, env.databaseUrl ?? ""), log: say, signal: stopping.signal });
   await Promise.all([migrated, built]);
   if (stopping.signal.aborted) return;
-  await Promise.all([runServices(env, await database, lock), seeded]);
-  if (!stopping.signal.aborted) announce(env);
+  await Promise.all([runServices(env, await database, bank, lock), seeded]);
+  if (!stopping.signal.aborted) announce(env, bank);
 }
 
 function explain(error: unknown): string {

@@ -7,12 +7,13 @@ import { startJobs } from "@/lib/platform/job-runner";
 import { closeJobs } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { mailJobs } from "@/lib/platform/mail/jobs";
+import { paymentJobs } from "@/lib/payments/jobs";
 import { readingsJobs } from "@/lib/readings/jobs";
 
 /** Longest a shutdown may take, ms: whoever stops us may not wait 5 seconds. */
 const EXIT_MS = 4_500;
 
-const DEFINITIONS = [...mailJobs(), ...authJobs(), ...readingsJobs(), cleanLimitsJob];
+const DEFINITIONS = [...mailJobs(), ...authJobs(), ...readingsJobs(), ...paymentJobs(), cleanLimitsJob];
 
 let stopping = false;
 let runner: { stop: () => Promise<void> } | undefined;

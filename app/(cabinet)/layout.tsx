@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { cabinetMenu } from "@/app/(cabinet)/menu";
+import { cabinetMenu, cabinetMore } from "@/app/(cabinet)/menu";
 import { CabinetShell } from "@/components/layout/cabinet-shell";
 import { signOutAction } from "@/lib/auth/actions";
 import { requireClient } from "@/lib/auth/guards";
@@ -12,6 +12,7 @@ export default async function CabinetLayout({ children }: { children: ReactNode 
     <CabinetShell
       home={landingPath(actor.memberships)}
       menu={cabinetMenu(actor.memberships)}
+      more={cabinetMore(actor.memberships)}
       user={{ name: actor.name, note: actor.email ?? "" }}
       theme={theme}
       signOut={signOutAction}

@@ -35,8 +35,13 @@ export function formatDayOf(moment: Date, zone: string): string {
 
 /** `19.11.2026, 14:02` in a zone. */
 export function formatMoment(moment: Date, zone: string): string {
+  return `${formatDayOf(moment, zone)}, ${formatTime(moment, zone)}`;
+}
+
+/** `14:02` in a zone. */
+export function formatTime(moment: Date, zone: string): string {
   const local = fromDate(moment, zone);
-  return `${formatDay(local)}, ${two(local.hour)}:${two(local.minute)}`;
+  return `${two(local.hour)}:${two(local.minute)}`;
 }
 
 /** `осталось 30 дней`; zero is the last day. */

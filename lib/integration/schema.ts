@@ -128,3 +128,20 @@ export const importChargesSchema = rows(
   }),
 );
 export type ImportCharges = z.infer<typeof importChargesSchema>;
+
+/**
+ * Money as billing booked it: a transfer, or a payment of the cabinet by its number there. What that payment settled
+ * provisionally counts no more, so bills with the new `settledAmount` come first.
+ */
+export const importPaymentOrdersSchema = rows(
+  z.object({
+    contractNumber,
+    bankName: text(200),
+    number: code,
+    paidOn: day,
+    amount: kopecks.refine((value) => BigInt(value) > 0n, { error: "must be above 0", abort: true }),
+    purpose: text(500),
+    cabinetNumber: z.string().regex(/^[1-9]\d{0,17}$/, "must be a number of a payment").nullable(),
+  }),
+);
+export type ImportPaymentOrders = z.infer<typeof importPaymentOrdersSchema>;

@@ -5,7 +5,10 @@ type ProblemCode =
   | "unknown_period"
   | "other_contract"
   | "other_facility"
-  | "meter_in_place";
+  | "meter_in_place"
+  | "unknown_payment"
+  | "other_amount"
+  | "booked_already";
 
 /** Why a row was refused: its place in what was sent, counted from 0, and the key that does not fit. */
 export type ImportProblem = { row: number; code: ProblemCode; key: string };

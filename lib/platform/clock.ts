@@ -10,3 +10,8 @@ export function now(): Date {
 export function today(zone: string = env.supplierTimeZone): CalendarDate {
   return toCalendarDate(fromDate(now(), zone));
 }
+
+/** The moment that long ago. A pinned clock stands still, so nothing would ever be old enough for a sweep: then it is now. */
+export function ago(ms: number): Date {
+  return env.pinnedNow === undefined ? new Date(now().getTime() - ms) : now();
+}

@@ -64,6 +64,36 @@ export const ENV_VARIABLES = [
     example: "https://api.yookassa.ru/v3",
   },
   {
+    name: "BANK_SHOP_ID",
+    meaning: "Shop id by which the bank knows the supplier",
+    fallback: "required (demonstration: that of the sandbox bank)",
+    example: "123456",
+  },
+  {
+    name: "BANK_SECRET",
+    meaning: "Secret key of the shop",
+    fallback: "required (demonstration: that of the sandbox bank)",
+    example: "live_secret",
+  },
+  {
+    name: "PAYMENT_LIMIT_CARD",
+    meaning: "The most one payment by card may be, whole roubles; the bank's own limit",
+    fallback: "`350000` (demonstration: `100000000`)",
+    example: "350000",
+  },
+  {
+    name: "PAYMENT_LIMIT_SBP",
+    meaning: "The most one SBP payment may be, whole roubles; the bank's own limit",
+    fallback: "`700000` (demonstration: `100000000000`)",
+    example: "700000",
+  },
+  {
+    name: "REFUND_SECOND_PERSON_FROM",
+    meaning: "A refund of this many roubles or more needs the consent of a second member of staff",
+    fallback: "`100000`",
+    example: "50000",
+  },
+  {
     name: "MAIL_FROM",
     meaning: "Sender of letters",
     fallback: "required (demonstration: `Ампер <cabinet@demo.test>`)",

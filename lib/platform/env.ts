@@ -28,6 +28,13 @@ const whole = (max: number, min: number, message: string) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max, message);
 
+/** Whole roubles as kopecks; at most what a sum of money may be. */
+const roubles = z
+  .string()
+  .regex(/^[1-9]\d{0,11}$/, "must be whole roubles without spaces, like 350000")
+  .transform((value) => BigInt(value) * 100n)
+  .refine((value) => value <= 10n ** 13n, "must be at most 100000000000 roubles");
+
 const shape = {
   DATABASE_URL: z
     .string()
@@ -56,7 +63,14 @@ const shape = {
     )
     .optional(),
   TRUSTED_PROXIES: whole(10, 0, "must be a number from 0 to 10").default(0),
-  BANK_API_URL: http("must be an address like https://api.yookassa.ru/v3").optional(),
+  BANK_API_URL: http("must be an address like https://api.yookassa.ru/v3")
+    .transform((value) => value.replace(/\/+$/, ""))
+    .optional(),
+  BANK_SHOP_ID: z.string().optional(),
+  BANK_SECRET: z.string().optional(),
+  PAYMENT_LIMIT_CARD: roubles.optional(),
+  PAYMENT_LIMIT_SBP: roubles.optional(),
+  REFUND_SECOND_PERSON_FROM: roubles.default(100_000_00n),
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, "must be an address like Ампер <cabinet@example.com>")
@@ -95,6 +109,8 @@ function missing(vars: Parsed): string[] {
   };
   need("APP_URL", "set it to the address people open, like https://cabinet.example.com");
   need("BANK_API_URL", "set it to the base address of the bank's API, like https://api.yookassa.ru/v3");
+  need("BANK_SHOP_ID", "set it to the shop id the bank gave");
+  need("BANK_SECRET", "set it to the secret key the bank gave");
   need("NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "set it to one key for all instances, made with: openssl rand -base64 32");
   need("MAIL_FROM", "set it to the sender of letters, like Ампер <cabinet@example.com>");
   if (vars.RESEND_API_KEY === undefined && vars.SMTP_URL === undefined) {
@@ -139,7 +155,15 @@ function shaped(vars: Parsed, demonstration: boolean) {
     port: vars.PORT,
     appUrl: vars.APP_URL ?? `http://localhost:${vars.PORT}`,
     trustedProxies: vars.TRUSTED_PROXIES,
-    bankApiUrl: vars.BANK_API_URL ?? "http://127.0.0.1:3090/v3",
+    bank: Object.freeze({
+      apiUrl: vars.BANK_API_URL ?? "http://127.0.0.1:3090/v3",
+      shopId: vars.BANK_SHOP_ID ?? "demo-shop",
+      secret: vars.BANK_SECRET ?? "demo-secret",
+    }),
+    // The demonstration raises the bank's limits, so that the largest sum can be tried.
+    cardLimit: vars.PAYMENT_LIMIT_CARD ?? (demonstration ? 100_000_000_00n : 350_000_00n),
+    sbpLimit: vars.PAYMENT_LIMIT_SBP ?? (demonstration ? 100_000_000_000_00n : 700_000_00n),
+    refundSecondPersonFrom: vars.REFUND_SECOND_PERSON_FROM,
     mailFrom: vars.MAIL_FROM ?? "Ампер <cabinet@demo.test>",
     resendApiKey: vars.RESEND_API_KEY,
     smtpUrl: vars.SMTP_URL,

@@ -9,6 +9,7 @@ export const LIMITS = {
   signInAddress: { points: 300, seconds: 15 * 60 },
   upload: { points: 120, seconds: 60 * 60 },
   action: { points: 300, seconds: 60 },
+  webhook: { points: 1200, seconds: 60 },
 } as const satisfies Record<string, { points: number; seconds: number }>;
 
 export type LimitName = keyof typeof LIMITS;

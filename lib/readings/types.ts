@@ -247,11 +247,6 @@ export type SubmissionRow = {
   saved: number;
 };
 
-export type TableColumn = { header: string; width: number; kind: "text" | "number" };
-
-/** A table to be written by a thread; numbers are decimal text, null is an empty cell. */
-export type TableJob = { sheetName: string; columns: TableColumn[]; rows: (string | null)[][] };
-
 /** How many rows of a register file are what: changed, already sent with the same value, wrong, without a reading. */
 export type PreviewCounts = { send: number; same: number; wrong: number; empty: number };
 

@@ -5,6 +5,7 @@ import { ask, FROM_ANOTHER_SITE } from "../support/ask";
 import { callAction, formOf, outcomeOf } from "../support/call-action";
 import { listActions } from "../support/manifests";
 import { CONTRACTS, cookieOf, persona, PERSONAS, type Persona } from "../support/personas";
+import { makeRefusedPayments } from "../support/own-money";
 import { countOf, query } from "../support/stand-database";
 import { uploadSample } from "../support/things";
 
@@ -18,6 +19,8 @@ function action(name: string) {
 
 let registers: Register[];
 let uploads: Targets["uploads"];
+let bills: Targets["bills"];
+let payments: Targets["payments"];
 
 test.beforeAll(async () => {
   registers = await query<Register>(
@@ -32,6 +35,12 @@ test.beforeAll(async () => {
      ORDER BY f.id, m.id, r.id`,
     [CONTRACTS.plant, Object.values(CONTRACTS)],
   );
+  bills = await query<Targets["bills"][number]>(
+    `SELECT DISTINCT ON (c.id) b.id, c.number AS contract, (b.amount - b.settled_amount)::text AS due
+     FROM bills b JOIN contracts c ON c.id = b.contract_id WHERE b.settled_amount < b.amount AND c.number = ANY($1) ORDER BY c.id, b.number`,
+    [Object.values(CONTRACTS)],
+  );
+  payments = await makeRefusedPayments();
   const [administrator, engineer] = await Promise.all([uploadSample("administrator"), uploadSample("restricted engineer")]);
   uploads = { administrator, "restricted engineer": engineer };
 });
@@ -57,6 +66,8 @@ async function aim(who: Persona): Promise<Targets> {
   return {
     registers,
     uploads,
+    bills,
+    payments,
     own: own === undefined ? null : { spoiled: await copyOf(own, true), fresh: await copyOf(own, false) },
     accounts: { client: client.email, staff: staff.email },
   };
@@ -77,7 +88,7 @@ for (const who of PERSONAS) {
     }
     expect(wrong).toEqual([]);
     expect(registers.length).toBeGreaterThan(5);
-    expect(await countOf("submissions", "client_key::text = ANY($1)", [keys])).toBe(0);
+    for (const table of ["submissions", "payments"]) expect(await countOf(table, "client_key::text = ANY($1)", [keys])).toBe(0);
     expect(await countOf("reading_uploads", "id = ANY($1::uuid[]) AND status = 'ready'", [Object.values(uploads)])).toBe(2);
     const made = [targets.accounts.client, targets.accounts.staff];
     expect(await countOf("sessions JOIN users ON users.id = user_id", "email = ANY($1)", [made])).toBe(0);

@@ -3,6 +3,7 @@ import { HANDLERS, PAGES, type Door, type Things } from "../support/access-table
 import { answerOf, ask, FROM_ANOTHER_SITE, FROM_OUR_PAGE } from "../support/ask";
 import { listRoutes, methodsOf } from "../support/manifests";
 import { CONTRACTS, cookieOf, persona, PERSONAS } from "../support/personas";
+import { makeRefusedPayments } from "../support/own-money";
 import { query } from "../support/stand-database";
 import { ABSENT_ID, makeLetter, NONSENSE, OTHER_SITES, OWN_SITE, uploadSample } from "../support/things";
 
@@ -16,8 +17,9 @@ const short = (url: string) => (url.length > 120 ? `${url.slice(0, 120)}…` : u
 
 let things: Things;
 test.beforeAll(async () => {
-  const [administrator, engineer, letter] = await Promise.all([uploadSample("administrator"), uploadSample("restricted engineer"), makeLetter()]);
-  things = { uploads: { administrator, "restricted engineer": engineer }, letter };
+  const samples = [uploadSample("administrator"), uploadSample("restricted engineer"), makeLetter()] as const;
+  const [[administrator, engineer, letter], payments] = await Promise.all([Promise.all(samples), makeRefusedPayments()]);
+  things = { uploads: { administrator, "restricted engineer": engineer }, letter, payments };
 });
 test.describe.configure({ mode: "parallel" });
 

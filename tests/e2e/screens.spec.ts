@@ -3,6 +3,7 @@ import { expect, test, type Page } from "@playwright/test";
 import type { Things } from "../support/access-table";
 import { enter } from "../support/enter";
 import { listRoutes } from "../support/manifests";
+import { makeRefusedPayments } from "../support/own-money";
 import { persona } from "../support/personas";
 import { SCREENS, type Screen } from "../support/screens";
 import { makeLetter, submitOffice, uploadSample } from "../support/things";
@@ -19,8 +20,9 @@ test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 let things: Things;
 test.beforeAll(async () => {
-  const [administrator, engineer, letter] = await Promise.all([uploadSample("administrator"), uploadSample("restricted engineer"), makeLetter(), submitOffice()]);
-  things = { uploads: { administrator, "restricted engineer": engineer }, letter };
+  const samples = [uploadSample("administrator"), uploadSample("restricted engineer"), makeLetter()] as const;
+  const [[administrator, engineer, letter], payments] = await Promise.all([Promise.all(samples), makeRefusedPayments(), submitOffice()]);
+  things = { uploads: { administrator, "restricted engineer": engineer }, letter, payments };
 });
 
 test("every page of the build has a screen", () => {

@@ -1,10 +1,10 @@
 import { roleMay, type Permission } from "../../lib/auth/permissions";
 import type { Answer } from "./ask";
 import { CONTRACTS, type Persona, type PersonaName } from "./personas";
-import { NONSENSE } from "./things";
+import { ABSENT_ID, NONSENSE } from "./things";
 
 /** What exists in the stand and belongs to one person or to everyone. */
-export type Things = { uploads: Partial<Record<PersonaName, string>>; letter: string };
+export type Things = { uploads: Partial<Record<PersonaName, string>>; letter: string; payments: Partial<Record<PersonaName, string>> };
 
 type Probe = { url: string; expected: Answer };
 /** What a page or handler answers to a persona, by the tables alone. */
@@ -61,6 +61,17 @@ function contract(url: Url, permission: Permission, { api = false, granted = 200
   };
 }
 
+/** Numbers that stand in the path; `..` would be taken out before it is sent. */
+function contractInPath(url: Url, permission: Permission, parameters: string[]): Door {
+  return {
+    parameters,
+    probe: (who) => [
+      ...OF_CONTRACTS.map((number) => ({ url: url(number), expected: stranger(who) ?? onContract(who, number, permission) })),
+      ...inPath.map((id) => ({ url: url(id), expected: stranger(who) ?? (404 as const) })),
+    ],
+  };
+}
+
 const staffMay = ({ name }: Persona) => name !== "content editor";
 
 function staff(url: string, parameters: string[]): Door {
@@ -90,6 +101,33 @@ const uploaded: Door = {
   ],
 };
 
+/** Only who made a payment sees it; the way back from the bank tells nobody whether there is one. */
+function paid(address: "result" | "return"): Door {
+  return {
+    parameters: address === "result" ? ["to"] : [],
+    probe: (who, { payments }) => [
+      ...Object.entries(payments).map(([owner, id]): Probe => {
+        const found = address === "return" ? (`/payments/result/${id}` as const) : owner === who.name ? 200 : 404;
+        return { url: `/payments/${address}/${id}`, expected: stranger(who) ?? found };
+      }),
+      ...inPath.map((id): Probe => {
+        const found = address === "return" && id === ABSENT_ID ? (`/payments/result/${id}` as const) : 404;
+        return { url: `/payments/${address}/${id}`, expected: stranger(who) ?? found };
+      }),
+    ],
+  };
+}
+
+const cardReturn: Door = {
+  probe: (who) => inPath.map((id): Probe => ({ url: `/cards/return/${id}`, expected: stranger(who) ?? (id === ABSENT_ID ? "/cards" : 404) })),
+};
+
+/** A payment that did not come has no receipt, not even for who made it. */
+const noReceipt: Door = {
+  probe: (who, { payments }) =>
+    [...Object.values(payments), ...NONSENSE].map((id): Probe => ({ url: `/api/downloads/payment-receipt?id=${id}`, expected: who.kind === "client" ? 404 : 401 })),
+};
+
 const letter: Door = {
   probe: (_, things) => [
     { url: `/dev/mail/${things.letter}`, expected: 200 },
@@ -103,7 +141,11 @@ export const PAGES: Record<string, Door> = {
   "/login": signIn("/login"),
   "/staff/login": signIn("/staff/login"),
   "/invite": { ...open("/invite"), parameters: ["token"] },
-  "/payments": client("/payments", ["page"]),
+  "/payments": client("/payments", ["page", "chart"]),
+  "/payments/pay": contract((id) => `/payments/pay?contract=${id}`, "payments.make", { parameters: ["bill", "bills", "amount"] }),
+  "/payments/result/[id]": paid("result"),
+  "/payments/[contract]": contractInPath((id) => `/payments/${id}`, "debt.view", ["period", "page"]),
+  "/cards": client("/cards", ["link", "to", "remove", "removed", "failed"]),
   "/readings": contract((id) => `/readings?contract=${id}`, "readings.submit", {
     parameters: ["state", "facility", "page"],
     meters: { contract: CONTRACTS.plant, search: "facility" },
@@ -114,6 +156,7 @@ export const PAGES: Record<string, Door> = {
     parameters: ["search", "from", "to", "page", "meter"],
     meters: { contract: CONTRACTS.plant, search: "search" },
   }),
+  "/history/payments": contract((id) => `/history/payments?contract=${id}`, "payments.history", { parameters: ["from", "to", "page"] }),
   "/staff": staff("/staff", ["search", "page"]),
   "/staff/submissions": staff("/staff/submissions", ["page"]),
   "/staff/contracts/[number]": staffContract((id) => `/staff/contracts/${id}`, ["page"]),
@@ -126,11 +169,20 @@ export const PAGES: Record<string, Door> = {
 /** Every method of every route handler: `METHOD /path`. */
 export const HANDLERS: Record<string, Door> = {
   "GET /api/health": open("/api/health"),
+  "GET /payments/return/[id]": paid("return"),
+  "GET /cards/return/[id]": cardReturn,
   "GET /api/downloads/readings-history": contract((id) => `/api/downloads/readings-history?contract=${id}`, "readings.history", {
     api: true,
     parameters: ["search", "from", "to"],
   }),
+  "GET /api/downloads/payment-receipt": noReceipt,
+  "GET /api/downloads/payments-history": contract((id) => `/api/downloads/payments-history?contract=${id}`, "payments.history", {
+    api: true,
+    parameters: ["from", "to"],
+  }),
   "GET /api/downloads/register-template": contract((id) => `/api/downloads/register-template?contract=${id}`, "readings.submit", { api: true }),
+  // The bank does not sign in; what is no notification is refused whoever sends it.
+  "POST /api/webhooks/bank": { probe: () => [{ url: "/api/webhooks/bank", expected: 400 }] },
   // Sent without a file, so that nothing is stored where it is allowed.
   "POST /api/uploads/readings": contract((id) => `/api/uploads/readings?contract=${id}`, "readings.submit", { api: true, granted: 400 }),
 };

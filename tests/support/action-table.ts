@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import type { Permission } from "../../lib/auth/permissions";
 import { onContract } from "./access-table";
 import { PASSWORD } from "./accounts";
 import { formOf, type Argument } from "./call-action";
@@ -15,6 +16,10 @@ export type Targets = {
   uploads: Partial<Record<PersonaName, string>>;
   /** Previews of this very person: one whose values are no numbers, and one to make again. */
   own: { spoiled: string; fresh: string } | null;
+  /** One unpaid bill of every contract that has one; kopecks. */
+  bills: { id: string; contract: string; due: string }[];
+  /** Refused payments, by who made them. */
+  payments: Partial<Record<PersonaName, string>>;
   /** Accounts with the usual password, of either side. */
   accounts: { client: string; staff: string };
 };
@@ -24,9 +29,9 @@ type Row = (who: Persona, targets: Targets) => Call[];
 
 const CODES = { 403: "forbidden", 404: "missing" } as const;
 
-function onOneContract(who: Persona, contract: string, allowed: string): string {
+function onOneContract(who: Persona, contract: string, allowed: string, permission: Permission = "readings.submit"): string {
   if (who.kind !== "client") return "signed_out";
-  const answer = onContract(who, contract, "readings.submit");
+  const answer = onContract(who, contract, permission);
   return answer === 200 ? allowed : CODES[answer];
 }
 
@@ -87,6 +92,46 @@ function onUpload(who: Persona, { uploads }: Targets, own: string | undefined, d
   ];
 }
 
+type Paying = { contract: string; amount?: string; way?: string; bill?: string };
+
+function payment(what: string, { contract, amount = "1", way = "new_card", bill }: Paying, expected: string): Call {
+  const clientKey = randomUUID();
+  const form = formOf({ contract, clientKey, amount, way, receiptEmail: "a@demo.test", purpose: "Оплата", script: "1" });
+  if (bill !== undefined) form.append("bill", bill);
+  return { what, args: [null, form], expected, clientKey };
+}
+
+/** Every one is refused, so that no payment begins. */
+const pay: Row = (who, { bills }) => {
+  const on = (contract: string, allowed: string) => onOneContract(who, contract, allowed, "payments.make");
+  const calls = Object.values(CONTRACTS).flatMap((contract) => {
+    const [foreign] = bills.filter((bill) => bill.contract !== contract);
+    if (!foreign) throw new Error("no bills to aim at");
+    return [
+      payment(`a word for a sum on ${contract}`, { contract, amount: "слово" }, on(contract, "invalid")),
+      payment(`a bill of ${foreign.contract} on ${contract}`, { contract, bill: `${foreign.id}:${foreign.due}` }, on(contract, "changed")),
+      payment(`an absent bill on ${contract}`, { contract, bill: `${ABSENT_ID}:100` }, on(contract, "changed")),
+      payment(`somebody's card on ${contract}`, { contract, way: `card:${ABSENT_ID}` }, on(contract, "card_missing")),
+      payment(`more than the bank takes on ${contract}`, { contract, amount: "100000000001" }, on(contract, "invalid")),
+    ];
+  });
+  const nonsense = who.kind === "client" ? "invalid" : "signed_out";
+  return [...calls, payment("nonsense for a contract", { contract: "'" }, nonsense)];
+};
+
+/** Whatever is not one's own answers as absent. */
+function onStarted(who: Persona, others: readonly (string | undefined)[]): Call[] {
+  const call = (what: string, id: string, expected: string): Call => ({ what, args: [{ id }], expected: who.kind === "client" ? expected : "signed_out" });
+  return [
+    ...[ABSENT_ID, ...others].map((id) => call("a foreign or absent one", id ?? ABSENT_ID, "missing")),
+    ...["", "'", "a".repeat(10_000), "\u0000"].map((id) => call("nonsense", id, "invalid")),
+  ];
+}
+
+function onCards(who: Persona, ids: readonly string[], refused: string): Call[] {
+  return ids.map((id) => ({ what: "a card", args: [formOf({ id })], expected: who.kind === "client" ? refused : "/login?next=/cards" }));
+}
+
 const nobody = () => `nobody-${randomBytes(4).toString("hex")}@demo.test`;
 const signIn = (login: string, password: string): Argument[] => [null, formOf({ login, password, next: "/" })];
 
@@ -119,6 +164,12 @@ export const ACTIONS: Record<string, Row> = {
   "lib/readings/actions/confirm-upload.ts#confirmUploadAction": (who, targets) => onUpload(who, targets, targets.own?.spoiled, "outdated"),
   "lib/readings/actions/confirm-upload.ts#refreshUploadAction": (who, targets) =>
     onUpload(who, targets, targets.own?.fresh, "/readings/upload/[id]"),
+  "lib/payments/actions/pay.ts#payAction": pay,
+  "lib/payments/actions/check-payment.ts#checkPaymentAction": (who, { payments }) =>
+    onStarted(who, Object.entries(payments).flatMap(([owner, id]) => (owner === who.name ? [] : [id]))),
+  "lib/payments/actions/cards.ts#checkCardLinkAction": (who) => onStarted(who, []),
+  "lib/payments/actions/cards.ts#addCardAction": (who) => onCards(who, ["", "'", "\u0000"], "/cards?failed=1"),
+  "lib/payments/actions/cards.ts#removeCardAction": (who) => onCards(who, ["", "'", "\u0000", ABSENT_ID], "/cards"),
   // The last one: afterwards the session is over.
   "lib/auth/actions.ts#signOutAction": ({ kind }) => [{ what: "leaving", args: [], expected: kind === "staff" ? "/staff/login" : "/login" }],
 };

@@ -29,10 +29,31 @@ export const SCREENS: Record<string, Screen[]> = {
     { name: "history-readings", who: "administrator", url: () => `/history/readings?contract=${CONTRACTS.plant}`, heading: /^История показаний$/ },
     { name: "history-readings-no-right", who: "accountant", url: () => "/history/readings", heading: /^История показаний$/ },
   ],
+  "/history/payments": [
+    { name: "history-payments", who: "administrator", url: () => `/history/payments?contract=${CONTRACTS.plant}&from=2026-09`, heading: /^История платежей$/ },
+    { name: "history-payments-empty", who: "accountant", url: () => "/history/payments?from=2020-01&to=2020-01", heading: /^История платежей$/ },
+    { name: "history-payments-no-right", who: "restricted engineer", url: () => "/history/payments", heading: /^История платежей$/ },
+  ],
   "/payments": [
     { name: "payments", who: "administrator", url: () => "/payments", heading: /^Оплата$/ },
     { name: "payments-engineer", who: "restricted engineer", url: () => "/payments", heading: /^Оплата$/ },
     { name: "payments-empty", who: "without contracts", url: () => "/payments", heading: /^Оплата$/ },
+  ],
+  "/payments/pay": [
+    { name: "pay", who: "administrator", url: () => `/payments/pay?contract=${CONTRACTS.plant}`, heading: /^Реквизиты оплаты$/ },
+    { name: "pay-one", who: "accountant", url: () => `/payments/pay?contract=${CONTRACTS.plant}&bill=127000000011`, heading: /^Реквизиты оплаты$/ },
+    { name: "pay-ahead", who: "administrator", url: () => `/payments/pay?contract=${CONTRACTS.office}`, heading: /^Реквизиты оплаты$/ },
+  ],
+  "/payments/[contract]": [
+    { name: "debt", who: "administrator", url: () => `/payments/${CONTRACTS.plant}`, heading: /^Задолженность$/ },
+    { name: "debt-month", who: "administrator", url: () => `/payments/${CONTRACTS.office}?period=2026-10`, heading: /^Задолженность$/ },
+  ],
+  "/payments/result/[id]": [
+    { name: "pay-refused", who: "administrator", url: ({ payments }) => `/payments/result/${payments.administrator}`, heading: /^Платёж$/ },
+  ],
+  "/cards": [
+    { name: "cards-empty", who: "administrator", url: () => "/cards", heading: /^Карты$/ },
+    { name: "cards-failed", who: "accountant", url: () => "/cards?failed=1", heading: /^Карты$/ },
   ],
   "/login": [{ name: "login", who: "anonymous", url: () => "/login", heading: /^Вход/ }],
   "/staff/login": [{ name: "staff-login", who: "anonymous", url: () => "/staff/login", heading: /^Вход/ }],

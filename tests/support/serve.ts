@@ -5,10 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { applyMigrations } from "@/lib/db/migrate";
 import { startPostgres } from "@/scripts/postgres";
+import { planBank } from "@/scripts/sandbox-bank";
 import { DEMONSTRATION } from "./environment";
 import { getStand } from "./stand";
 
-const { url, port, folder, databaseFile } = await getStand();
+const { url, port, folder, databaseFile, bankFile } = await getStand();
 const owner = Number(process.env.E2E_OWNER);
 const children: ChildProcess[] = [];
 let stopping = false;
@@ -47,6 +48,7 @@ for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal
 setInterval(() => isAlive(owner) || void stop(1), 1000).unref();
 
 const postgres = await starting;
+const bank = await planBank({ host: "127.0.0.1", port, appUrl: url, dataDir: folder }, 0);
 const env = {
   ...process.env,
   ...DEMONSTRATION,
@@ -57,10 +59,11 @@ const env = {
   APP_URL: url,
   HOST: "127.0.0.1",
   PORT: String(port),
+  BANK_API_URL: bank.apiUrl,
 } as const;
 
-function run(file: string, args: string[], flags: string[]): ChildProcess {
-  const child = fork(file, args, { env, execArgv: ["--import", "./scripts/exit-with-parent.mjs", ...flags] });
+function run(file: string, args: string[], flags: string[], more: Record<string, string> = {}): ChildProcess {
+  const child = fork(file, args, { env: { ...env, ...more }, execArgv: ["--import", "./scripts/exit-with-parent.mjs", ...flags] });
   children.push(child);
   return child;
 }
@@ -78,7 +81,9 @@ function keep(name: string, child: ChildProcess): void {
 await applyMigrations(postgres.url);
 const [seeded] = (await once(script("seed"), "exit")) as [number | null];
 if (seeded === 0) {
+  writeFileSync(bankFile, bank.url);
   writeFileSync(databaseFile, postgres.url);
+  keep("The bank", run("sandbox/bank/server.ts", [], ["--import", "tsx"], bank.env));
   keep("The worker", script("worker"));
   keep("The cabinet", run("node_modules/next/dist/bin/next", ["start", "-H", "127.0.0.1", "-p", String(port)], []));
 } else {

@@ -11,6 +11,8 @@ export type Stand = {
   folder: string;
   /** Holds the address of the database as soon as the cabinet answers. */
   databaseFile: string;
+  /** Holds the address of the stand-in for the bank, for its control. */
+  bankFile: string;
 };
 
 async function freePort(): Promise<number> {
@@ -27,5 +29,5 @@ export async function getStand(): Promise<Stand> {
   process.env.E2E_FOLDER ??= join(tmpdir(), `amper-e2e-${process.env.E2E_OWNER}`);
   const port = Number(process.env.E2E_PORT);
   const folder = process.env.E2E_FOLDER;
-  return { port, url: `http://localhost:${port}`, folder, databaseFile: join(folder, "database-url") };
+  return { port, url: `http://localhost:${port}`, folder, databaseFile: join(folder, "database-url"), bankFile: join(folder, "bank-url") };
 }

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { ContractCard } from "@/components/bills/contract-card";
 import { SubmissionBadge } from "@/components/bills/submission-badge";
+import { ChartSection } from "@/components/payments/chart-section";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import type { Membership } from "@/lib/auth/actor";
 import { requireClient } from "@/lib/auth/guards";
 import { ROLE_NAMES, roleMay } from "@/lib/auth/permissions";
 import { listScopes } from "@/lib/auth/scope";
@@ -12,8 +14,12 @@ import { CONTRACTS_PER_PAGE } from "@/lib/bills/constants";
 import { listDebts } from "@/lib/bills/queries";
 import { noDebt, totalDebt } from "@/lib/bills/rules";
 import { pageSchema } from "@/lib/bills/schema";
+import type { ContractDebt } from "@/lib/bills/types";
 import { formatMoney } from "@/lib/format/money";
 import { countOf } from "@/lib/format/plurals";
+import { listChart } from "@/lib/payments/queries/list-chart";
+import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
 import { listSubmissionStates } from "@/lib/readings/queries/list-submission-states";
 import type { Route } from "next";
 
@@ -24,9 +30,12 @@ type PaymentsPageProps = { searchParams: Promise<Record<string, string | string[
 export default async function PaymentsPage({ searchParams }: PaymentsPageProps) {
   const [actor, query] = await Promise.all([requireClient(), searchParams]);
   const withBills = listScopes(actor, "bills.view");
-  const [debts, states] = await Promise.all([
+  const drawable = listScopes(actor, "chart.view");
+  const drawn = drawable.find(({ number }) => number === query.chart) ?? drawable[0];
+  const [debts, states, months] = await Promise.all([
     listDebts(withBills),
     listSubmissionStates(listScopes(actor, "readings.submit")),
+    drawn === undefined ? [] : listChart(drawn),
   ]);
   const pages = Math.max(1, Math.ceil(actor.memberships.length / CONTRACTS_PER_PAGE));
   const page = Math.min(pageSchema.parse(query.page), pages);
@@ -55,12 +64,29 @@ export default async function PaymentsPage({ searchParams }: PaymentsPageProps) 
               clientName={clientName}
               roleName={ROLE_NAMES[role]}
               debt={roleMay(role, "bills.view") ? (debts.get(contractId) ?? noDebt()) : null}
+              mayPay={roleMay(role, "payments.make")}
+              variant={number === firstUnpaid(shown, debts) ? "primary" : "secondary"}
+              now={now()}
+              zone={env.supplierTimeZone}
               readings={state === undefined ? null : <SubmissionBadge contract={number} state={state} />}
             />
           );
         })}
       </div>
       <Pagination label="Страницы списка договоров" page={page} pages={pages} hrefFor={(n) => `/payments?page=${n}` as Route} />
+      {drawn !== undefined && (
+        <ChartSection
+          contracts={actor.memberships.filter(({ number }) => drawable.some((candidate) => candidate.number === number))}
+          contract={drawn.number}
+          page={page}
+          months={months}
+        />
+      )}
     </>
   );
+}
+
+/** The contract whose «Оплатить» is the accent action of the page. */
+function firstUnpaid(shown: readonly Membership[], debts: ReadonlyMap<string, ContractDebt>): string | undefined {
+  return shown.find(({ contractId }) => (debts.get(contractId)?.total ?? 0n) > 0n)?.number;
 }

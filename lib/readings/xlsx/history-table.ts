@@ -1,6 +1,7 @@
 import { formatMonth } from "@/lib/format/dates";
 import { QUANTITY_NAMES, QUANTITY_UNITS, READING_SOURCE_NAMES, TARIFF_ZONE_NAMES } from "@/lib/readings/constants";
-import type { HistoryExportRow, TableJob } from "@/lib/readings/types";
+import type { HistoryExportRow } from "@/lib/readings/types";
+import type { TableJob } from "@/lib/tables/types";
 
 /** The history page as a table: one row a register and month. */
 export function historyTable(rows: readonly HistoryExportRow[]): TableJob {

@@ -2,7 +2,7 @@ import { parse_zip, read, type ParsingOptions, type WorkBook } from "xlsx";
 import { unpackArchive, type ArchiveRefusal } from "@/lib/platform/archive";
 import { REGISTER_FILE } from "@/lib/readings/constants";
 import type { FileRefusal } from "@/lib/readings/types";
-import { forgetFormats } from "@/lib/readings/xlsx/number-formats";
+import { forgetFormats } from "@/lib/tables/xlsx/number-formats";
 import { sniffWorkbook } from "@/lib/readings/xlsx/sniff-workbook";
 
 type ZipEntry = { name: string; type: 2; content: Buffer };

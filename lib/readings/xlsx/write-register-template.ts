@@ -1,6 +1,7 @@
 import { QUANTITY_NAMES, REGISTER_COLUMNS, STATUS_NAMES, TARIFF_ZONE_NAMES } from "@/lib/readings/constants";
-import type { RegisterLine, TableColumn } from "@/lib/readings/types";
-import { writeTable } from "@/lib/readings/xlsx/write-table";
+import type { RegisterLine } from "@/lib/readings/types";
+import type { TableColumn } from "@/lib/tables/types";
+import { writeTable } from "@/lib/tables/xlsx/write-table";
 
 /** The current column is text too: Excel turns a typed 12.5 into a date in any other format. */
 const COLUMNS: TableColumn[] = [

@@ -12,6 +12,8 @@ const folder = mkdtempSync(join(tmpdir(), "amper-start-"));
 const PRODUCTION = {
   APP_URL: "https://cabinet.example.com",
   BANK_API_URL: "https://bank.example.com/v3",
+  BANK_SHOP_ID: "123456",
+  BANK_SECRET: "secret",
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
   MAIL_FROM: "cabinet@example.com",
   SMTP_URL: "smtp://mail.example.com",
@@ -81,7 +83,7 @@ describe.concurrent("a start that cannot go on says in one line what to do", () 
   it("every missing variable at once", async () => {
     const { code, lines } = await start({ DATABASE_URL: NOWHERE });
     expect(code).toBe(1);
-    for (const name of ["APP_URL", "BANK_API_URL", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"]) expect(lines.join("\n")).toContain(`${name} is missing`);
+    for (const name of ["APP_URL", "BANK_API_URL", "BANK_SHOP_ID", "BANK_SECRET", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"]) expect(lines.join("\n")).toContain(`${name} is missing`);
   });
 
   it("a file where the data folder should be", async () => {

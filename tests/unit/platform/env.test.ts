@@ -6,6 +6,8 @@ const PRODUCTION = {
   DATABASE_URL: "postgresql://amper:pw@db:5432/amper",
   APP_URL: "https://cabinet.example.com",
   BANK_API_URL: "https://api.yookassa.ru/v3",
+  BANK_SHOP_ID: "123456",
+  BANK_SECRET: "live_secret",
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
   MAIL_FROM: "Ампер <cabinet@example.com>",
   SMTP_URL: "smtps://u:p@mail.example.com:465",
@@ -53,6 +55,12 @@ describe("a usable environment", () => {
     expect(problems({ DATABASE_URL: PRODUCTION.DATABASE_URL, NEXT_PHASE: "phase-production-build" })).toEqual([]);
   });
 
+  it("has the bank's limits in kopecks, raised in a demonstration", () => {
+    expect(checkEnv(PRODUCTION)).toMatchObject({ env: { cardLimit: 350_000_00n, sbpLimit: 700_000_00n, refundSecondPersonFrom: 100_000_00n } });
+    expect(checkEnv({})).toMatchObject({ env: { cardLimit: 10n ** 10n, sbpLimit: 10n ** 13n, bank: { shopId: "demo-shop" } } });
+    expect(checkEnv({ ...PRODUCTION, PAYMENT_LIMIT_CARD: "1000" })).toMatchObject({ env: { cardLimit: 100_000n } });
+  });
+
   it("groups the bucket", () => {
     const source = { ...PRODUCTION, S3_BUCKET: "b", S3_ACCESS_KEY_ID: "k", S3_SECRET_ACCESS_KEY: "s", S3_REGION: "ru-1" };
     expect(checkEnv(source)).toMatchObject({ ok: true, env: { s3: { bucket: "b", region: "ru-1", accessKeyId: "k" } } });
@@ -63,6 +71,11 @@ describe("a problem is one line that names the variable and says what to do", ()
   it.each([
     [{ APP_URL: undefined }, /^APP_URL is missing: set it/],
     [{ BANK_API_URL: undefined }, /^BANK_API_URL is missing: set it/],
+    [{ BANK_SHOP_ID: undefined }, /^BANK_SHOP_ID is missing: set it/],
+    [{ BANK_SECRET: undefined }, /^BANK_SECRET is missing: set it/],
+    [{ PAYMENT_LIMIT_CARD: "350 000" }, /^PAYMENT_LIMIT_CARD must be whole roubles/],
+    [{ PAYMENT_LIMIT_SBP: "999999999999" }, /^PAYMENT_LIMIT_SBP must be at most/],
+    [{ REFUND_SECOND_PERSON_FROM: "0" }, /^REFUND_SECOND_PERSON_FROM must be whole roubles/],
     [{ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: undefined }, /is missing: .*openssl rand -base64 32/],
     [{ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "short" }, /must be base64 of 32 bytes/],
     [{ MAIL_FROM: undefined }, /^MAIL_FROM is missing/],

@@ -42,6 +42,7 @@ describe.each(DAYS)("on %s", (day) => {
     schema.importBillsSchema.parse(plan.bills);
     schema.importChargesSchema.parse(plan.charges);
     schema.importAdvancesSchema.parse(plan.advances);
+    schema.importPaymentOrdersSchema.parse(plan.paymentOrders);
   });
 
   it("has 24 past months, the current and the next, and one that takes readings", () => {
@@ -94,6 +95,24 @@ describe.each(DAYS)("on %s", (day) => {
       { contractNumber: "78010000000028", kind: "overpayment", amount: "431240" },
     ]);
     expect(plan.bills.every(({ issuedOn }) => issuedOn <= day.toString())).toBe(true);
+  });
+});
+
+describe.each(DAYS)("payment orders on %s", (day) => {
+  const { bills, advances, paymentOrders } = planOf(day);
+  const sumOf = (rows: { contractNumber: string; sum: string }[], contract: string) =>
+    rows.filter(({ contractNumber }) => contractNumber === contract).reduce((total, { sum }) => total + BigInt(sum), 0n);
+  const settled = bills.map(({ contractNumber, settledAmount }) => ({ contractNumber, sum: settledAmount }));
+  const ahead = advances.map(({ contractNumber, amount }) => ({ contractNumber, sum: amount }));
+  const orders = paymentOrders.map(({ contractNumber, amount }) => ({ contractNumber, sum: amount }));
+
+  it("are what was settled and what was paid ahead, to the kopeck, on past days and never named alike", () => {
+    for (const contract of new Set(bills.map(({ contractNumber }) => contractNumber))) {
+      expect(sumOf(orders, contract), contract).toBe(sumOf([...settled, ...ahead], contract));
+    }
+    expect(paymentOrders.every(({ paidOn }) => paidOn <= day.toString())).toBe(true);
+    const names = paymentOrders.map(({ contractNumber, number, paidOn }) => `${contractNumber} ${number} ${paidOn}`);
+    expect(new Set(names).size).toBe(names.length);
   });
 });
 

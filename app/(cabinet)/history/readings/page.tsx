@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import type { Route } from "next";
+import { historySections } from "@/app/(cabinet)/history/sections";
 import { FacilityHistory } from "@/components/history/facility-history";
 import { HistoryFilters } from "@/components/history/history-filters";
+import { HistoryTabs } from "@/components/history/history-tabs";
 import { MeterHistory } from "@/components/history/meter-history";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
@@ -31,6 +33,7 @@ export default async function ReadingsHistoryPage({ searchParams }: HistoryPageP
     return (
       <>
         <PageHeader title="История показаний" />
+        <HistoryTabs items={historySections(actor.memberships)} current="/history/readings" />
         <NoRight what="история показаний" who="Её видят энергетик, руководитель и администратор договора" />
       </>
     );
@@ -57,6 +60,7 @@ export default async function ReadingsHistoryPage({ searchParams }: HistoryPageP
           </a>
         }
       />
+      <HistoryTabs items={historySections(actor.memberships)} current="/history/readings" />
       <HistoryFilters contracts={contracts} contract={scope.number} filter={filter} months={historyMonths(today(), HISTORY_MONTHS_OFFERED)} />
       <div className="flex flex-col gap-4">
         {total === 0 && (

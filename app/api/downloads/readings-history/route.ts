@@ -4,9 +4,8 @@ import { today } from "@/lib/platform/clock";
 import { listHistoryRows } from "@/lib/readings/queries/list-history";
 import { readHistoryFilter } from "@/lib/readings/rules/history-filter";
 import { historyTable } from "@/lib/readings/xlsx/history-table";
-import { writeTableFile } from "@/lib/readings/xlsx/write-table-file";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+import { XLSX } from "@/lib/tables/constants";
+import { writeTableFile } from "@/lib/tables/xlsx/write-table-file";
 
 export async function GET(request: NextRequest): Promise<Response> {
   const query = Object.fromEntries(request.nextUrl.searchParams);

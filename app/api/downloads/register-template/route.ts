@@ -3,8 +3,8 @@ import { scopeOrRefusal } from "@/lib/auth/api";
 import { getCurrentPeriod } from "@/lib/readings/queries/get-period";
 import { listRegisterLines } from "@/lib/readings/queries/list-register-lines";
 import { buildRegisterTemplate } from "@/lib/readings/xlsx/upload-thread";
+import { XLSX } from "@/lib/tables/constants";
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const refuse = (status: number, code: string, message: string) => Response.json({ code, message }, { status });
 
 /** The registers of a contract to fill in, with what has been sent in the period already. */

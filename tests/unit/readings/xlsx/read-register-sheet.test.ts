@@ -4,7 +4,7 @@ import { utils, write } from "xlsx";
 import { unpackArchive } from "@/lib/platform/archive";
 import { REGISTER_FILE } from "@/lib/readings/constants";
 import { readRegisterSheet } from "@/lib/readings/xlsx/read-register-sheet";
-import { writeTable } from "@/lib/readings/xlsx/write-table";
+import { writeTable } from "@/lib/tables/xlsx/write-table";
 import { HEADERS, makeRegisterFile, makeWorkbook, registerRow, rowXml, type MadeCell } from "@/tests/support/workbooks";
 
 const SAMPLES = ["libreoffice.xlsx", "openpyxl.xlsx", "openpyxl.xls"];

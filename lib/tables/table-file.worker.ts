@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
-import type { TableJob } from "@/lib/readings/types";
-import { writeTable } from "@/lib/readings/xlsx/write-table";
+import type { TableJob } from "@/lib/tables/types";
+import { writeTable } from "@/lib/tables/xlsx/write-table";
 
 parentPort?.on("message", ({ sheetName, columns, rows }: TableJob) => {
   const bytes = new Uint8Array(writeTable(sheetName, columns, rows)).buffer;

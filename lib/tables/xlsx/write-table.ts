@@ -1,6 +1,6 @@
 import { utils, write, type CellObject, type WorkSheet } from "xlsx";
-import type { TableColumn } from "@/lib/readings/types";
-import { BUILT_IN_FORMATS } from "@/lib/readings/xlsx/number-formats";
+import type { TableColumn } from "@/lib/tables/types";
+import { BUILT_IN_FORMATS } from "@/lib/tables/xlsx/number-formats";
 
 /** What Excel keeps of a number and of a text. */
 const EXACT_DIGITS = 15;
