@@ -15,7 +15,7 @@ function refuse(status: keyof typeof WORDS): Response {
 }
 
 /** For route handlers: the client's actor, or the answer to send instead. */
-async function clientOrRefusal(): Promise<ClientActor | Response> {
+export async function clientOrRefusal(): Promise<ClientActor | Response> {
   const actor = await getActor();
   return actor?.kind === "client" ? actor : refuse(401);
 }
