@@ -193,6 +193,9 @@ export const ACTIONS: Record<string, Row> = {
   "lib/payments/actions/cards.ts#addCardAction": (who) => onCards(who, ["", "'", "\u0000"], "/cards?failed=1"),
   "lib/payments/actions/cards.ts#removeCardAction": (who) => onCards(who, ["", "'", "\u0000", ABSENT_ID], "/cards"),
   "lib/payments/actions/clear-hold.ts#clearHoldAction": onStaffPayment({ reason: "Проверено", then: "recheck" }),
+  "lib/payments/actions/refund.ts#refundAction": onStaffPayment({ reason: "Проверено", amount: "1", clientKey: ABSENT_ID }),
+  "lib/payments/actions/refund.ts#approveRefundAction": onStaffPayment({ refund: ABSENT_ID }),
+  "lib/payments/actions/refund.ts#declineRefundAction": onStaffPayment({ refund: ABSENT_ID, reason: "Проверено" }),
   // The last one: afterwards the session is over.
   "lib/auth/actions.ts#signOutAction": ({ kind }) => [{ what: "leaving", args: [], expected: kind === "staff" ? "/staff/login" : "/login" }],
 };

@@ -1,5 +1,7 @@
 import type { ActionFailure } from "@/lib/auth/types";
+import { formatMoney } from "@/lib/format/money";
 import { countOf } from "@/lib/format/plurals";
+import type { RefundOutcome } from "@/lib/payments/types";
 
 /** Why nothing was done, in the words of staff; null where the fields say it themselves. */
 export function describeStaffFailure(code: ActionFailure["code"], retryAfterSeconds = 60): string | null {
@@ -18,4 +20,14 @@ export function describeStaffFailure(code: ActionFailure["code"], retryAfterSeco
     case "failed":
       return "Платёж уже изменился. Обновите страницу";
   }
+}
+
+/** Why a refund did not begin. */
+export function describeRefundRefusal(outcome: Extract<RefundOutcome, { kind: "too_much" | "reused_key" }>): string {
+  if (outcome.kind === "reused_key") return "Этот возврат уже запрошен с другими данными. Посмотрите список возвратов, прежде чем повторить";
+  return outcome.available > 0n ? `Вернуть можно не больше ${formatMoney(outcome.available)}` : "Вернуть больше нечего";
+}
+
+export function describeApprovalRefusal(): string {
+  return "Возврат одобряет не тот, кто его запросил";
 }

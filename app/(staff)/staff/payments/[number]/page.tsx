@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PaymentBills } from "@/components/staff/payment-bills";
 import { StaffPaymentFacts } from "@/components/staff/payment-facts";
 import { PaymentHold } from "@/components/staff/payment-hold";
 import { PaymentJournal } from "@/components/staff/payment-journal";
+import { PaymentRefunds } from "@/components/staff/payment-refunds";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireStaff } from "@/lib/auth/guards";
@@ -26,6 +28,9 @@ type PaymentPageProps = {
 const DONE: ReadonlyMap<string, string> = new Map([
   ["recheck", "Решение записано. Банк будет спрошен снова в ближайшую минуту"],
   ["close", "Платёж закончен без денег, счета снова можно оплатить"],
+  ["refund", "Возврат записан. Как далеко он дошёл, видно в списке возвратов"],
+  ["approved", "Возврат одобрен и передан в банк"],
+  ["declined", "Возврат не будет сделан"],
 ]);
 
 export default async function StaffPaymentPage({ params, searchParams }: PaymentPageProps) {
@@ -55,6 +60,17 @@ export default async function StaffPaymentPage({ params, searchParams }: Payment
         )}
         <StaffPaymentFacts payment={payment} zone={zone} />
         <PaymentBills payment={payment} zone={zone} />
+        <PaymentRefunds
+          payment={payment}
+          viewer={{
+            userId: actor.userId,
+            mayRefund: staffMay(actor.role, "payments.refund"),
+            mayApprove: staffMay(actor.role, "payments.approve"),
+          }}
+          secondPersonFrom={env.refundSecondPersonFrom}
+          clientKey={randomUUID()}
+          zone={zone}
+        />
         <PaymentJournal payment={payment} zone={zone} />
       </div>
     </>
