@@ -178,6 +178,7 @@ export const PAGES: Record<string, Door> = {
   "/staff": staff("/staff", ["search", "page"]),
   "/staff/submissions": staff("/staff/submissions", ["page"]),
   "/staff/payments": staff("/staff/payments", ["search", "status", "page"]),
+  "/staff/payments/reconciliation": staff("/staff/payments/reconciliation", ["day"]),
   "/staff/payments/[number]": staffPayment,
   "/staff/contracts/[number]": staffContract((id) => `/staff/contracts/${id}`, ["page"]),
   "/dev/components": open("/dev/components"),

@@ -64,6 +64,9 @@ export const SCREENS: Record<string, Screen[]> = {
     { name: "staff-payments", who: "operator", url: () => "/staff/payments", heading: /^Платежи$/ },
     { name: "staff-payments-none", who: "chief", url: () => "/staff/payments?status=attention&search=нет", heading: /^Платежи$/ },
   ],
+  "/staff/payments/reconciliation": [
+    { name: "staff-reconciliation", who: "operator", url: () => "/staff/payments/reconciliation", heading: /^Сверка с банком/ },
+  ],
   "/staff/payments/[number]": [
     { name: "staff-payment", who: "chief", url: ({ paymentNumber }) => `/staff/payments/${paymentNumber}`, heading: /^Платёж № / },
   ],

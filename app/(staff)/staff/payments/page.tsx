@@ -27,7 +27,12 @@ export default async function StaffPaymentsPage({ searchParams }: PaymentsPagePr
       <PageHeader
         title="Платежи"
         fact={countOf(total, ["платёж", "платежа", "платежей"])}
-        action={attention > 0 && <TextLink href="/staff/payments?status=attention">Требуют внимания: {attention}</TextLink>}
+        action={
+          <div className="flex flex-wrap gap-x-5 gap-y-2">
+            {attention > 0 && <TextLink href="/staff/payments?status=attention">Требуют внимания: {attention}</TextLink>}
+            <TextLink href="/staff/payments/reconciliation">Сверка с банком</TextLink>
+          </div>
+        }
       />
       <PaymentsFilter search={search} status={status} />
       <Card>
