@@ -17,8 +17,9 @@ type LeftOutProps = {
 /** Documents that were asked for and cannot be paid now: who pays them and until when, or that they are paid. */
 export function LeftOut({ busy, settled, now, zone, action }: LeftOutProps) {
   if (busy.length + settled.length === 0) return null;
+  const title = action === undefined ? "В сумму вошло не всё" : busy.length > 0 ? "Это уже оплачивается" : "Оплачивать нечего";
   return (
-    <Notice tone="warning" title={action === undefined ? "В сумму вошло не всё" : "Сейчас оплачивать нечего"} className="mb-4">
+    <Notice tone="warning" title={title} className="mb-4">
       <ul>
         {busy.map(({ id, number, payer }) => (
           <li key={id}>

@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import type { ClientActor, ContractScope } from "@/lib/auth/actor";
-import type { Permission } from "@/lib/auth/permissions";
+import type { Permission, StaffPermission } from "@/lib/auth/permissions";
 import type { ActionFailure, ActionResult } from "@/lib/auth/types";
-import { resolveContract } from "@/lib/auth/scope";
+import { resolveContract, resolveStaffContract } from "@/lib/auth/scope";
 import { getActor } from "@/lib/auth/session";
 import { limit, type LimitName } from "@/lib/platform/rate-limit";
 
@@ -40,6 +40,26 @@ export function contractAction<S extends z.ZodType<{ contract: string }>, T>(
     if (!parsed.success) return invalid(parsed.error);
     return work(scope, parsed.data);
   }) as (raw: z.input<S>) => Promise<ActionResult<T>>;
+}
+
+/** The same for the supplier's side: a member of staff with the right, on the contract named in the input. A client is refused as nobody is. */
+export function staffAction<S extends z.ZodType<{ contract: string }>, T>(
+  options: { schema: S; limit: LimitName; permission: StaffPermission },
+  work: Handler<ContractScope, z.infer<S>, T>,
+): (raw: z.input<S>) => Promise<ActionResult<T>> {
+  return async (raw) => {
+    const actor = await getActor();
+    if (actor?.kind !== "staff") return { ok: false, code: "signed_out" };
+    const allowed = await limit(options.limit, actor.userId);
+    if (!allowed.ok) return { ok: false, code: "too_many", retryAfterSeconds: allowed.retryAfterSeconds };
+    const named = contractSchema.safeParse(raw);
+    if (!named.success) return invalid(named.error);
+    const scope = await resolveStaffContract(actor, named.data.contract, options.permission);
+    if (typeof scope === "string") return { ok: false, code: scope };
+    const parsed = options.schema.safeParse(raw);
+    if (!parsed.success) return invalid(parsed.error);
+    return work(scope, parsed.data);
+  };
 }
 
 /** First message of each field, by its dotted path. */

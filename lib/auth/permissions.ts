@@ -51,6 +51,10 @@ export const STAFF_ROLE_NAMES: Record<StaffRole, string> = {
 export const STAFF_PERMISSIONS = {
   "contracts.view": ["operator", "billing_operator", "administrator"],
   "submissions.view": ["operator", "billing_operator", "administrator"],
+  "payments.view": ["operator", "billing_operator", "administrator"],
+  "payments.refund": ["billing_operator", "administrator"],
+  "payments.approve": ["billing_operator", "administrator"],
+  "payments.release": ["billing_operator", "administrator"],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
 export type StaffPermission = keyof typeof STAFF_PERMISSIONS;

@@ -198,3 +198,66 @@ export type Difference = {
 };
 
 export type Reconciliation = { from: string; to: string; at: string; checked: number; repaired: number; differences: Difference[] };
+
+/** A line of the list that staff sees. */
+export type StaffPaymentLine = {
+  number: string;
+  contract: string;
+  clientName: string;
+  createdAt: Date;
+  status: PaymentStatus;
+  amount: bigint;
+  refunded: bigint;
+  held: boolean;
+  /** A refund waits for a second person. */
+  waitsForConsent: boolean;
+};
+
+export type StaffRefund = {
+  id: string;
+  number: string;
+  status: RefundStatus;
+  amount: bigint;
+  reason: string;
+  failureReason: string | null;
+  createdAt: Date;
+  requestedBy: string | null;
+  requestedByUserId: string | null;
+  approvedBy: string | null;
+};
+
+/** A call to the bank, a notification or a step, when it was and what came of it. */
+export type StaffCall = { id: string; operation: string; refund: string | null; startedAt: Date; finishedAt: Date | null; outcome: string | null };
+export type StaffNotification = { id: string; at: Date; event: string; objectId: string };
+export type StaffEvent = { id: string; at: Date; by: string | null; action: string; before: unknown; after: unknown };
+
+/** Everything the supplier knows of a payment. */
+export type StaffPayment = Omit<StaffPaymentLine, "held" | "waitsForConsent"> & {
+  id: string;
+  payer: string | null;
+  captured: bigint;
+  /** What may still be given back: requested refunds reserve their money. */
+  refundable: bigint;
+  method: PaymentMethod;
+  methodTitle: string | null;
+  purpose: string;
+  receiptEmail: string;
+  bankId: string | null;
+  failureReason: string | null;
+  heldReason: string | null;
+  capturedAt: Date | null;
+  bills: { number: string; kind: BillKind; planned: bigint | null; settled: bigint | null; confirmedAt: Date | null }[];
+  refunds: StaffRefund[];
+  calls: StaffCall[];
+  notifications: StaffNotification[];
+  events: StaffEvent[];
+};
+
+/** A refused form of staff: why, and what was typed. */
+export type StaffFormState = {
+  ok: false;
+  code: ActionFailure["code"] | "too_much" | "reused_key" | "same_person";
+  message: string | null;
+  fieldErrors: Record<string, string>;
+  values: Record<string, string>;
+};

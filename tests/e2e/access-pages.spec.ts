@@ -3,7 +3,7 @@ import { HANDLERS, PAGES, type Door, type Things } from "../support/access-table
 import { answerOf, ask, FROM_ANOTHER_SITE, FROM_OUR_PAGE } from "../support/ask";
 import { listRoutes, methodsOf } from "../support/manifests";
 import { CONTRACTS, cookieOf, persona, PERSONAS } from "../support/personas";
-import { makeRefusedPayments } from "../support/own-money";
+import { makeRefusedPayments, numberOfPayment } from "../support/own-money";
 import { query } from "../support/stand-database";
 import { ABSENT_ID, makeLetter, NONSENSE, OTHER_SITES, OWN_SITE, uploadSample } from "../support/things";
 
@@ -19,7 +19,7 @@ let things: Things;
 test.beforeAll(async () => {
   const samples = [uploadSample("administrator"), uploadSample("restricted engineer"), makeLetter()] as const;
   const [[administrator, engineer, letter], payments] = await Promise.all([Promise.all(samples), makeRefusedPayments()]);
-  things = { uploads: { administrator, "restricted engineer": engineer }, letter, payments };
+  things = { uploads: { administrator, "restricted engineer": engineer }, letter, payments, paymentNumber: await numberOfPayment(payments.administrator) };
 });
 test.describe.configure({ mode: "parallel" });
 

@@ -3,7 +3,7 @@ import { expect, test, type Page } from "@playwright/test";
 import type { Things } from "../support/access-table";
 import { enter } from "../support/enter";
 import { listRoutes } from "../support/manifests";
-import { makeRefusedPayments } from "../support/own-money";
+import { makeRefusedPayments, numberOfPayment } from "../support/own-money";
 import { persona } from "../support/personas";
 import { SCREENS, type Screen } from "../support/screens";
 import { makeLetter, submitOffice, uploadSample } from "../support/things";
@@ -22,7 +22,7 @@ let things: Things;
 test.beforeAll(async () => {
   const samples = [uploadSample("administrator"), uploadSample("restricted engineer"), makeLetter()] as const;
   const [[administrator, engineer, letter], payments] = await Promise.all([Promise.all(samples), makeRefusedPayments(), submitOffice()]);
-  things = { uploads: { administrator, "restricted engineer": engineer }, letter, payments };
+  things = { uploads: { administrator, "restricted engineer": engineer }, letter, payments, paymentNumber: await numberOfPayment(payments.administrator) };
 });
 
 test("every page of the build has a screen", () => {

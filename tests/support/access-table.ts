@@ -4,7 +4,13 @@ import { CONTRACTS, type Persona, type PersonaName } from "./personas";
 import { ABSENT_ID, NONSENSE } from "./things";
 
 /** What exists in the stand and belongs to one person or to everyone. */
-export type Things = { uploads: Partial<Record<PersonaName, string>>; letter: string; payments: Partial<Record<PersonaName, string>> };
+export type Things = {
+  uploads: Partial<Record<PersonaName, string>>;
+  letter: string;
+  payments: Partial<Record<PersonaName, string>>;
+  /** Number of one of them. */
+  paymentNumber: string;
+};
 
 type Probe = { url: string; expected: Answer };
 /** What a page or handler answers to a persona, by the tables alone. */
@@ -89,6 +95,18 @@ function staffContract(url: Url, parameters: string[]): Door {
   };
 }
 
+/** Any payment, for staff that may see payments. */
+const staffPayment: Door = {
+  parameters: ["done"],
+  probe: (who, { paymentNumber }) => {
+    const answer = (found: 200 | 404): Answer => (who.kind !== "staff" ? "/staff/login" : staffMay(who) ? found : 403);
+    return [
+      { url: `/staff/payments/${paymentNumber}`, expected: answer(200) },
+      ...inPath.map((id) => ({ url: `/staff/payments/${id}`, expected: answer(404) })),
+    ];
+  },
+};
+
 /** `..` in a path is taken out before it is sent. */
 const inPath = NONSENSE.filter((id) => id !== "..");
 
@@ -159,6 +177,9 @@ export const PAGES: Record<string, Door> = {
   "/history/payments": contract((id) => `/history/payments?contract=${id}`, "payments.history", { parameters: ["from", "to", "page"] }),
   "/staff": staff("/staff", ["search", "page"]),
   "/staff/submissions": staff("/staff/submissions", ["page"]),
+  "/staff/payments": staff("/staff/payments", ["search", "status", "page"]),
+  "/staff/payments/reconciliation": staff("/staff/payments/reconciliation", ["day"]),
+  "/staff/payments/[number]": staffPayment,
   "/staff/contracts/[number]": staffContract((id) => `/staff/contracts/${id}`, ["page"]),
   "/dev/components": open("/dev/components"),
   "/dev/hello": open("/dev/hello"),

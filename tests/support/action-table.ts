@@ -132,6 +132,28 @@ function onCards(who: Persona, ids: readonly string[], refused: string): Call[] 
   return ids.map((id) => ({ what: "a card", args: [formOf({ id })], expected: who.kind === "client" ? refused : "/login?next=/cards" }));
 }
 
+/** What staff decides about a payment; every call is refused, so that nothing moves. */
+const onStaffPayment =
+  (fields: Record<string, string>): Row =>
+  (who, { payments }) => {
+    const decides = who.name === "chief";
+    const refused = who.kind !== "staff" ? "signed_out" : "forbidden";
+    const call = (what: string, given: Record<string, string>, expected: string, nonsense = false): Call => ({
+      what,
+      args: [null, formOf({ contract: CONTRACTS.plant, payment: ABSENT_ID, number: "1", ...fields, ...given })],
+      expected: decides || (nonsense && who.kind === "staff") ? expected : refused,
+    });
+    return [
+      ...Object.entries(payments).map(([owner, payment]) => call(`the refused payment of ${owner}`, { payment }, "missing")),
+      ...Object.values(payments).map((payment) => call("a payment of another contract", { payment, contract: CONTRACTS.houses }, "missing")),
+      call("an absent payment", {}, "missing"),
+      call("an absent contract", { contract: CONTRACTS.absent }, "missing"),
+      call("no reason", "reason" in fields ? { reason: " " } : { refund: "'" }, "invalid"),
+      ...["", "'", "a".repeat(10_000), "\u0000"].map((contract) => call("nonsense for a contract", { contract }, "invalid", true)),
+      ...["", "'", "a".repeat(10_000), "\u0000"].map((payment) => call("nonsense for a payment", { payment }, "invalid")),
+    ];
+  };
+
 const nobody = () => `nobody-${randomBytes(4).toString("hex")}@demo.test`;
 const signIn = (login: string, password: string): Argument[] => [null, formOf({ login, password, next: "/" })];
 
@@ -170,6 +192,10 @@ export const ACTIONS: Record<string, Row> = {
   "lib/payments/actions/cards.ts#checkCardLinkAction": (who) => onStarted(who, []),
   "lib/payments/actions/cards.ts#addCardAction": (who) => onCards(who, ["", "'", "\u0000"], "/cards?failed=1"),
   "lib/payments/actions/cards.ts#removeCardAction": (who) => onCards(who, ["", "'", "\u0000", ABSENT_ID], "/cards"),
+  "lib/payments/actions/clear-hold.ts#clearHoldAction": onStaffPayment({ reason: "Проверено", then: "recheck" }),
+  "lib/payments/actions/refund.ts#refundAction": onStaffPayment({ reason: "Проверено", amount: "1", clientKey: ABSENT_ID }),
+  "lib/payments/actions/refund.ts#approveRefundAction": onStaffPayment({ refund: ABSENT_ID }),
+  "lib/payments/actions/refund.ts#declineRefundAction": onStaffPayment({ refund: ABSENT_ID, reason: "Проверено" }),
   // The last one: afterwards the session is over.
   "lib/auth/actions.ts#signOutAction": ({ kind }) => [{ what: "leaving", args: [], expected: kind === "staff" ? "/staff/login" : "/login" }],
 };

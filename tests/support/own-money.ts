@@ -47,6 +47,13 @@ export async function makeRefusedPayments(): Promise<Partial<Record<PersonaName,
   return { administrator, accountant };
 }
 
+/** Its number, by which staff knows it. */
+export async function numberOfPayment(id: string | undefined): Promise<string> {
+  const [row] = await query<{ number: string }>("SELECT number::text FROM payments WHERE id::text = $1", [id]);
+  if (!row) throw new Error("no such payment");
+  return row.number;
+}
+
 async function makeRefusedPayment(email: string): Promise<string> {
   const [row] = await query<{ id: string }>(
     `INSERT INTO payments (id, contract_id, user_id, client_key, digest, status, method, amount, purpose, receipt_email, bank_key, failure_reason, created_at, updated_at, live_until)

@@ -60,6 +60,16 @@ export const SCREENS: Record<string, Screen[]> = {
   "/invite": [{ name: "invite", who: "anonymous", url: () => "/invite?token=x", heading: /пароль/ }],
   "/staff": [{ name: "staff", who: "operator", url: () => "/staff", heading: /^Договоры$/ }],
   "/staff/submissions": [{ name: "staff-submissions", who: "operator", url: () => "/staff/submissions", heading: /показания/ }],
+  "/staff/payments": [
+    { name: "staff-payments", who: "operator", url: () => "/staff/payments", heading: /^Платежи$/ },
+    { name: "staff-payments-none", who: "chief", url: () => "/staff/payments?status=attention&search=нет", heading: /^Платежи$/ },
+  ],
+  "/staff/payments/reconciliation": [
+    { name: "staff-reconciliation", who: "operator", url: () => "/staff/payments/reconciliation", heading: /^Сверка с банком/ },
+  ],
+  "/staff/payments/[number]": [
+    { name: "staff-payment", who: "chief", url: ({ paymentNumber }) => `/staff/payments/${paymentNumber}`, heading: /^Платёж № / },
+  ],
   "/staff/contracts/[number]": [
     { name: "staff-contract", who: "operator", url: () => `/staff/contracts/${CONTRACTS.plant}`, heading: /Северный завод/ },
     { name: "staff-contract-sent", who: "operator", url: () => `/staff/contracts/${CONTRACTS.office}`, heading: /Северный завод/ },

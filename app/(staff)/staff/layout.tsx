@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { StaffShell } from "@/components/layout/staff-shell";
 import { signOutAction } from "@/lib/auth/actions";
 import { requireStaff } from "@/lib/auth/guards";
-import { STAFF_ROLE_NAMES } from "@/lib/auth/permissions";
+import { STAFF_ROLE_NAMES, staffMay } from "@/lib/auth/permissions";
 import { getTheme } from "@/lib/theme/queries";
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
@@ -13,6 +13,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       menu={[
         { href: "/staff", label: "Договоры", icon: "contracts", section: "/staff/contracts" },
         { href: "/staff/submissions", label: "Показания", icon: "submissions" },
+        ...(staffMay(actor.role, "payments.view") ? [{ href: "/staff/payments", label: "Платежи", icon: "payments" } as const] : []),
       ]}
       user={{ name: actor.name, note: STAFF_ROLE_NAMES[actor.role] }}
       theme={theme}

@@ -31,7 +31,11 @@ members.revoke      | –        | –          | –       | +`;
 const STAFF_TABLE = `
                     | operator | content_editor | billing_operator | administrator
 contracts.view      | +        | –              | +                | +
-submissions.view    | +        | –              | +                | +`;
+submissions.view    | +        | –              | +                | +
+payments.view       | +        | –              | +                | +
+payments.refund     | –        | –              | +                | +
+payments.approve    | –        | –              | +                | +
+payments.release    | –        | –              | +                | +`;
 
 type Cell = { permission: string; role: string; allowed: boolean };
 
