@@ -18,8 +18,17 @@ const addBill = (amount: number, settled: number, month = "2026-10-01") =>
   `INSERT INTO bills (id, contract_id, number, kind, issued_on, due_on, month, amount, settled_amount) VALUES (${id}, ${contract}, ${id}::text, 'final', '2026-11-01', '2026-11-10', '${month}', ${amount}, ${settled})`;
 const addReading = (version: number, current: boolean, value = 1) =>
   `INSERT INTO readings (id, register_id, period_id, month, version, is_current, value, source, created_at) VALUES (${id}, ${register}, ${period}, '2026-10-01', ${version}, ${current}, ${value}, 'cabinet', '2026-11-01')`;
-const addPayment = (status: string, amount: number, captured: number, refunded = 0) =>
-  `INSERT INTO payments (id, contract_id, client_key, status, method, amount, captured_amount, refunded_amount, purpose, receipt_email, created_at, updated_at) VALUES (${id}, ${contract}, ${id}, '${status}', 'sbp', ${amount}, ${captured}, ${refunded}, 'x', 'x', '2026-11-01', '2026-11-01')`;
+const addPayment = (status: string, amount: number, captured: number, refunded = 0, bank = `${id}::text`, capturedAt = captured > 0 ? "'2026-11-01'" : "NULL") =>
+  `INSERT INTO payments (id, contract_id, client_key, digest, status, method, amount, captured_amount, refunded_amount, purpose, receipt_email, bank_key, bank_id, live_until, captured_at, created_at, updated_at) VALUES (${id}, ${contract}, ${id}, 'x', '${status}', 'sbp', ${amount}, ${captured}, ${refunded}, 'x', 'x', ${id}::text, ${bank}, '2026-11-01', ${capturedAt}, '2026-11-01', '2026-11-01')`;
+const addClaim = (amount: number, live = false) => `INSERT INTO payment_claims (payment_id, bill_id, place, amount, live) SELECT p.id, b.id, 1, ${amount}, ${live} FROM payments p, bills b ORDER BY p.id, b.id LIMIT 1`;
+const addRefund = (amount: number) =>
+  `INSERT INTO refunds (id, payment_id, client_key, status, amount, reason, created_at, updated_at) SELECT ${id}, id, ${id}, 'requested', ${amount}, 'x', '2026-11-01', '2026-11-01' FROM payments LIMIT 1`;
+const addOrder = (amount: number) => `INSERT INTO payment_orders (id, contract_id, bank_name, number, paid_on, amount, purpose) VALUES (${id}, ${contract}, 'x', ${id}::text, '2026-11-01', ${amount}, 'x')`;
+/** Two entries of one transaction. */
+const addEntries = (debit: number, credit: number) =>
+  `INSERT INTO ledger_entries (transaction_id, kind, account, contract_id, payment_id, amount, created_at)
+   SELECT p.id, 'correction', side.account::"LedgerAccount", p.contract_id, p.id, side.amount, '2026-11-01'
+   FROM (SELECT * FROM payments ORDER BY id LIMIT 1) p, (VALUES ('bank', ${debit}), ('contract', ${credit})) AS side (account, amount)`;
 const addCard = (mask: string, month: number) =>
   `INSERT INTO saved_cards (id, user_id, token, mask, expiry_month, expiry_year, created_at) VALUES (${id}, ${user("anna")}, ${id}::text, '${mask}', ${month}, 2030, '2026-01-01')`;
 const addContract = (number: string, inn: string, kpp: string, category: number) =>
@@ -69,6 +78,12 @@ const RULES: [name: string, refused: string[], taken: string[]][] = [
   ["payments_captured", [addPayment("succeeded", 100, 50)], []],
   ["payments_succeeded", [addPayment("created", 100, 100), addPayment("succeeded", 100, 0)], [addPayment("succeeded", 100, 100), addPayment("created", 100, 0)]],
   ["payments_refunded", [addPayment("succeeded", 100, 100, 101)], [addPayment("succeeded", 100, 100, 100)]],
+  ["payments_captured_at", [addPayment("succeeded", 100, 100, 0, undefined, "NULL"), addPayment("created", 100, 0, 0, undefined, "'2026-11-01'")], []],
+  ["payments_bank_known", [addPayment("awaiting_user", 100, 0, 0, "NULL"), addPayment("expired", 100, 0, 0, "NULL")], [addPayment("unknown", 100, 0, 0, "NULL")]],
+  ["payment_claims_amount", [addClaim(0)], [addClaim(1)]],
+  ["refunds_amount", [addRefund(0)], [addRefund(1)]],
+  ["payment_orders_amount", [addOrder(0)], [addOrder(1)]],
+  ["ledger_entries_amount", [addEntries(0, 0)], [addEntries(1, -1)]],
   ["payment_allocations_amount", ["INSERT INTO payment_allocations SELECT p.id, b.id, 0 FROM payments p, bills b LIMIT 1"], ["INSERT INTO payment_allocations SELECT p.id, b.id, 1 FROM payments p, bills b LIMIT 1"]],
   ["saved_cards_mask", [addCard("4111111111111111", 1), addCard("41111111*1111", 1)], [addCard("411111******1111", 12)]],
   ["saved_cards_expiry", [addCard("*1111", 13)], []],
@@ -114,12 +129,25 @@ describe("once only", () => {
     await expect(sql(second)).rejects.toMatchObject({ constraint: "meters_one_in_place" });
   });
 
+  it("one live payment of a bill", async () => {
+    const live = (place: number) => `INSERT INTO payment_claims (payment_id, bill_id, place, amount, live) SELECT (SELECT id FROM payments ORDER BY id OFFSET ${place} LIMIT 1), (SELECT id FROM bills ORDER BY id OFFSET 1 LIMIT 1), 1, 1, true`;
+    await sql(live(0));
+    await expect(sql(live(1))).rejects.toMatchObject({ constraint: "payment_claims_one_live" });
+    await sql("UPDATE payment_claims SET live = false");
+    await sql(live(1));
+  });
+
   it("a key of a submission on its contract", async () => {
     const add = (where: string) => `INSERT INTO submissions (id, contract_id, period_id, client_key, digest, source, created_at) VALUES (${id}, ${where}, ${period}, '00000000-0000-7000-8000-000000000001', 'x', 'cabinet', '2026-11-01')`;
     await sql(add(contract));
     await expect(sql(add(contract))).rejects.toMatchObject({ code: "23505" });
     await sql(add(other));
   });
+});
+
+it("entries of the ledger sum to zero and stay", async () => {
+  await expect(sql(addEntries(5, -4))).rejects.toThrow("does not sum to zero");
+  await expect(sql("UPDATE ledger_entries SET amount = 7")).rejects.toThrow("append-only");
 });
 
 it("a restriction names facilities of the same contract alone", async () => {
