@@ -23,7 +23,7 @@ export function StaffPaymentFacts({ payment, zone }: PaymentFactsProps) {
     ["Возвращено", formatMoney(refunded)],
     ["Способ оплаты", describeMethod(payment.method, payment.methodTitle)],
     ["Назначение", payment.purpose],
-    ["Чек отправлен на", payment.receiptEmail],
+    ["Адрес для чека", payment.receiptEmail],
     ["Начат", formatMoment(payment.createdAt, zone)],
     ["Деньги списаны", capturedAt === null ? "—" : formatMoment(capturedAt, zone)],
     ["Номер в банке", payment.bankId ?? "—"],

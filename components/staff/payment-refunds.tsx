@@ -24,7 +24,7 @@ export function PaymentRefunds({ payment, viewer, secondPersonFrom, clientKey, z
   const open = viewer.mayRefund && refundable > 0n;
   return (
     <Card>
-      <CardHeader title="Возвраты" details={refundable > 0n ? `Можно вернуть ${formatMoney(refundable)}` : "Вернуть больше нечего"} />
+      <CardHeader title="Возвраты" details={refundable > 0n ? `Можно вернуть ${formatMoney(refundable)}` : "Вся сумма уже возвращена или запрошена к возврату"} />
       {refunds.length > 0 && <RefundsTable refunds={refunds} zone={zone} />}
       {waiting.map((refund) => (
         <CardBody key={refund.id}>

@@ -226,9 +226,8 @@ export type StaffRefund = {
   approvedBy: string | null;
 };
 
-/** A call to the bank, a notification or a step, when it was and what came of it. */
+/** A call to the bank or a step, when it was and what came of it. */
 export type StaffCall = { id: string; operation: string; refund: string | null; startedAt: Date; finishedAt: Date | null; outcome: string | null };
-export type StaffNotification = { id: string; at: Date; event: string; objectId: string };
 export type StaffEvent = { id: string; at: Date; by: string | null; action: string; before: unknown; after: unknown };
 
 /** Everything the supplier knows of a payment. */
@@ -249,7 +248,7 @@ export type StaffPayment = Omit<StaffPaymentLine, "held" | "waitsForConsent"> & 
   bills: { number: string; kind: BillKind; planned: bigint | null; settled: bigint | null; confirmedAt: Date | null }[];
   refunds: StaffRefund[];
   calls: StaffCall[];
-  notifications: StaffNotification[];
+  notifications: { id: string; at: Date; event: string; objectId: string }[];
   events: StaffEvent[];
 };
 

@@ -2,6 +2,7 @@ import { bank, bankIdOf, bankPayments, checkAndReset, makeBill, makeContract, ma
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ContractScope } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
+import { createPayment } from "@/lib/payments/commands/create-payment";
 import { refreshPayment } from "@/lib/payments/process/refresh-payment";
 import { startPayment } from "@/lib/payments/process/start-payment";
 
@@ -147,6 +148,16 @@ describe("an answer that is lost", () => {
     expect(await paymentOf(id)).toMatchObject({ status: "awaiting_user", bankId: bankIdOf(id) });
   });
 
+  it("and whose repetition is refused is looked for in the bank's list at once", async () => {
+    bank.control.switches({ cut_after: { operation: "create", next: 1 } });
+    const started = await startPayment(scope, request(10_000n, []));
+    const id = started.kind === "started" ? started.paymentId : "";
+    // The repetition differs from the first request, as after an update of the program.
+    await db.payment.update({ where: { id }, data: { purpose: "Другое" } });
+    await refreshPayment(id);
+    expect(await paymentOf(id)).toMatchObject({ status: "awaiting_user", bankId: bankIdOf(id) });
+  });
+
   it("a refusal of this very request ends it at once", async () => {
     const started = await startPayment(scope, request(10_000n, [], { receiptEmail: "x".repeat(10), purpose: "x".repeat(128) }));
     expect(started).toMatchObject({ status: "awaiting_user" });
@@ -224,7 +235,6 @@ describe("money that comes late", () => {
 
 describe("a process that died", () => {
   it("before the bank was called: the sweep goes on with the same key", async () => {
-    const { createPayment } = await import("@/lib/payments/commands/create-payment");
     const created = await createPayment(scope, request(10_000n, []));
     const id = created.kind === "created" ? created.payment.id : "";
     await runTimed("payment.sweep");
@@ -234,8 +244,16 @@ describe("a process that died", () => {
     expect(await paymentOf(id)).toMatchObject({ status: "awaiting_user", bankId: bankIdOf(id) });
   });
 
+  it("and whose person comes back when nobody waits any more: the bank is not asked to begin it", async () => {
+    const asked = request(10_000n, []);
+    await createPayment(scope, asked);
+    advance(60 * MINUTE);
+    const started = await startPayment(scope, asked);
+    expect(started).toMatchObject({ kind: "started", confirmationUrl: null });
+    expect(bankPayments()).toHaveLength(0);
+  });
+
   it("for longer than anybody waits: what the bank never heard of is not begun", async () => {
-    const { createPayment } = await import("@/lib/payments/commands/create-payment");
     const created = await createPayment(scope, request(10_000n, []));
     const id = created.kind === "created" ? created.payment.id : "";
     advance(60 * MINUTE);

@@ -142,6 +142,29 @@ describe("a refund whose answer is lost", () => {
     expect(await paymentOf(id)).toMatchObject({ refundedAmount: 10_000n });
   });
 
+  it("is not taken for the bank's own while only the bank's list answers", async () => {
+    const id = await paid(50_000n);
+    bank.control.switches({ error_after: { operation: "refund" }, notification_lost: true });
+    await accept(startRefund(staff, asked(id, 10_000n)));
+    await refreshPayment(id);
+    expect(await refundsOf(id)).toMatchObject([{ status: "unknown", bankId: null }]);
+    bank.control.switches({ error_after: false });
+    await refreshPayment(id);
+    expect(await refundsOf(id)).toMatchObject([{ status: "succeeded", bankKey: expect.any(String) as string }]);
+    expect(await paymentOf(id)).toMatchObject({ refundedAmount: 10_000n });
+  });
+
+  it("and whose repetition is refused is looked for in the bank's list at once", async () => {
+    const id = await paid(50_000n);
+    bank.control.switches({ cut_after: { operation: "refund", next: 1 }, notification_lost: true });
+    const { refundId } = await accept(startRefund(staff, asked(id, 10_000n)));
+    // The repetition differs from the first request, as after an update of the program.
+    await db.$executeRaw`UPDATE refunds SET number = number + 1000000 WHERE id = ${refundId}::uuid`;
+    await pass(1);
+    expect(await refundsOf(id)).toMatchObject([{ status: "succeeded" }]);
+    expect(bank.control.state().refunds).toHaveLength(1);
+  });
+
   it("longer than the bank remembers keys is looked for in its list", async () => {
     const id = await paid(50_000n);
     bank.control.switches({ error_after: { operation: "refund" }, notification_lost: true });
@@ -197,6 +220,15 @@ describe("a refund made at the bank", () => {
     expect(await paymentOf(id)).toMatchObject({ refundedAmount: 10_000n });
     expect(await allocated(id)).toEqual([40_000n]);
     expect(await outboxOf()).toEqual(["payment.captured", "payment.refunded"]);
+  });
+
+  it("found by ten at once is recorded once", async () => {
+    const id = await paid(50_000n);
+    bank.control.switches({ notification_lost: true });
+    bank.control.refundAtBank(bankIdOf(id), "100.00");
+    await Promise.all(Array.from({ length: 10 }, () => refreshPayment(id)));
+    expect(await refundsOf(id)).toHaveLength(1);
+    expect(await paymentOf(id)).toMatchObject({ refundedAmount: 10_000n });
   });
 
   it("without news is found by the comparison, once", async () => {
