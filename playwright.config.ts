@@ -16,6 +16,11 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // Pictures first: they show the stand as it was loaded, the others write into it.
+  projects: [
+    { name: "screens", testMatch: "**/screens.spec.ts" },
+    { name: "behaviour", testIgnore: "**/screens.spec.ts" },
+  ],
   use: {
     baseURL: stand.url,
     locale: "ru-RU",

@@ -7,7 +7,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { runNode } from "./run-node";
-import { startPostgres } from "./postgres";
+import { addressOf } from "./postgres";
 
 /** The moment at which the bench stands: one readings window is open. */
 const NOW = "2026-11-21T12:00:00+03:00";
@@ -35,8 +35,8 @@ export async function startStand(folder: string, port: number, checkout = proces
     await sleep(50);
   }
   const startMs = performance.now() - started;
-  // The server of this folder is alive, so it is adopted and only its address is taken.
-  const { url: databaseUrl } = await startPostgres({ dataDir: folder });
+  const databaseUrl = addressOf(folder);
+  if (databaseUrl === undefined) throw new Error("npm start left no address of its database");
   const stop = async () => {
     child.kill("SIGTERM");
     await exited;
@@ -48,7 +48,7 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-export async function query<T>(stand: Stand, sql: string, values: unknown[] = []): Promise<T[]> {
+async function query<T>(stand: Stand, sql: string, values: unknown[] = []): Promise<T[]> {
   const client = new Client({ connectionString: stand.databaseUrl });
   await client.connect();
   try {

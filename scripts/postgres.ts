@@ -177,6 +177,12 @@ function firstMessage(child: ChildProcess): Promise<number> {
   return new Promise((resolve) => child.once("message", (pid) => resolve(Number(pid))));
 }
 
+/** Where the server of `dataDir` listens when it runs; the caller neither starts nor keeps it. */
+export function addressOf(dataDir: string): string | undefined {
+  const access = readAccess(dataDir);
+  return access === undefined ? undefined : urlOf(access, "amper");
+}
+
 /** Keeps the server of `dataDir` running until `stop` or until this process ends, however it ends. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const launcher = new Launcher(options);

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
+import { DEMONSTRATION_SUBJECT } from "@/lib/integration/constants";
 import { whoListens } from "./processes";
 
 /** The start cannot go on; the message is one line that says what to do. */
@@ -91,5 +92,20 @@ export async function checkDatabase(url: string): Promise<void> {
     throw new StartProblem(`The database is not reachable: ${explainDatabase(error, new URL(url))}`);
   } finally {
     await client.end().catch(() => undefined);
+  }
+}
+
+/** A demonstration's accounts are published, so its database must never serve real clients. */
+export async function refuseDemonstration(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    const { rows } = await client.query("SELECT FROM audit_events WHERE subject_kind = $1 LIMIT 1", [DEMONSTRATION_SUBJECT]);
+    if (rows.length > 0) {
+      throw new StartProblem("This database holds demonstration data with published passwords. Set AMPER_DEMO=1, or point DATABASE_URL at another database.");
+    }
+  } finally {
+    await client.end();
   }
 }

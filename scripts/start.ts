@@ -11,7 +11,7 @@ import { startPostgres } from "./postgres";
 import { PostgresProblem } from "./postgres-cluster";
 import { runNode } from "./run-node";
 import { type SandboxBank, planBank } from "./sandbox-bank";
-import { StartProblem, checkDatabase, checkDisk, checkPort, codeOf } from "./start-checks";
+import { StartProblem, checkDatabase, checkDisk, checkPort, codeOf, refuseDemonstration } from "./start-checks";
 import { type StartLock, takeStartLock } from "./start-lock";
 import { Service, lastLines } from "./supervisor";
 
@@ -64,6 +64,7 @@ async function migrate(databaseUrl: string): Promise<void> {
 }
 
 async function seed(env: Env, databaseUrl: string): Promise<void> {
+  if (!env.demonstration) await refuseDemonstration(databaseUrl);
   if (!env.demonstration || stopping.signal.aborted) return;
   const slow = setTimeout(() => say("Loading demonstration data…"), 5000);
   const { ok, output } = await runNode([...OUTSIDE_NEXT, "scripts/seed.ts"], childEnv(env, databaseUrl), stopping.signal);

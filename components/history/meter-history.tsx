@@ -16,9 +16,9 @@ export function MeterHistory({ serialNumber, rows }: MeterHistoryProps) {
         <tr>
           <Th>Период</Th>
           <Th numeric>Значение</Th>
-          <Th>Тарифная зона</Th>
+          <Th className="sm:pl-8">Тарифная зона</Th>
           <Th numeric>Расход</Th>
-          <Th>Источник показаний</Th>
+          <Th className="sm:pl-8">Источник показаний</Th>
         </tr>
       </thead>
       <tbody>
@@ -26,13 +26,13 @@ export function MeterHistory({ serialNumber, rows }: MeterHistoryProps) {
           <tr key={`${row.month}-${row.quantity}-${row.zone}`}>
             <Td className="whitespace-nowrap first-letter:uppercase">{formatMonth(row.month)}</Td>
             <Td numeric label="Значение">{formatReading(row.value, row)}</Td>
-            <Td label="Тарифная зона">
+            <Td label="Тарифная зона" className="sm:pl-8">
               {TARIFF_ZONE_NAMES[row.zone]} {QUANTITY_NAMES[row.quantity]}
             </Td>
             <Td numeric label="Расход">
               {formatEnergy(row.consumption)} {QUANTITY_UNITS[row.quantity]}
             </Td>
-            <Td label="Источник показаний">{READING_SOURCE_NAMES[row.source]}</Td>
+            <Td label="Источник показаний" className="sm:pl-8">{READING_SOURCE_NAMES[row.source]}</Td>
           </tr>
         ))}
       </tbody>

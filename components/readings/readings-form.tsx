@@ -102,7 +102,7 @@ export function ReadingsForm({ contract, periodId, draftKey, data, open, months 
           onTake={onTake}
         />
       ))}
-      {open && plan.total > 0 && (
+      {open && (plan.total > 0 || standing.receipt) && (
         <SubmitBar
           plan={plan}
           wrong={lines.filter(({ registerId }) => shownProblem(entry, registerId) !== null).length}
@@ -113,7 +113,7 @@ export function ReadingsForm({ contract, periodId, draftKey, data, open, months 
           onReset={onReset}
         />
       )}
-      {open && (
+      {open && plan.total > 0 && (
         <noscript>
           <p className="notice notice--warning">Чтобы ввести показания на этой странице, включите JavaScript. Без него можно загрузить их файлом.</p>
         </noscript>

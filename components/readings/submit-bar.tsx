@@ -47,10 +47,14 @@ export function SubmitBar({ plan, wrong, receipt, failure, pending, signInHref, 
   );
   return (
     <StickyBar status={receipt ? <Saved {...receipt} /> : failure ? <Failed failure={failure} signInHref={signInHref} /> : progress}>
-      <Button onClick={onReset}>Сбросить</Button>
-      <Button type="submit" variant="primary" pending={pending}>
-        {pending ? "Передаём…" : "Передать показания"}
-      </Button>
+      {plan.total > 0 && (
+        <>
+          <Button onClick={onReset}>Сбросить</Button>
+          <Button type="submit" variant="primary" pending={pending}>
+            {pending ? "Передаём…" : "Передать показания"}
+          </Button>
+        </>
+      )}
     </StickyBar>
   );
 }

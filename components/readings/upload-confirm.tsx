@@ -40,6 +40,7 @@ export function UploadConfirm({ id, counts, sent }: UploadConfirmProps) {
   const [state, action] = useActionState(confirmUploadAction, null);
   const answer = useRef<HTMLDivElement>(null);
   const failure = state === null ? null : failureText(state);
+  const outdated = state?.ok === true && state.data.kind === "outdated" ? state.data : null;
 
   // The answer stands above or below a long table: focus brings it into view and reads it out.
   useEffect(() => {
@@ -62,16 +63,18 @@ export function UploadConfirm({ id, counts, sent }: UploadConfirmProps) {
             {failure}
           </Notice>
         )}
-        {state?.ok === true && state.data.kind === "outdated" && <UploadOutdated id={id} total={state.data.total} registers={state.data.registers} />}
+        {outdated && <UploadOutdated id={id} total={outdated.total} registers={outdated.registers} />}
       </div>
-      <StickyBar status={statusText(counts)}>
-        <form action={action}>
-          <input type="hidden" name="id" value={id} />
-          <SubmitButton pendingText="Передаём показания" className="w-full">
-            Передать показания
-          </SubmitButton>
-        </form>
-      </StickyBar>
+      {!outdated && (
+        <StickyBar status={statusText(counts)}>
+          <form action={action}>
+            <input type="hidden" name="id" value={id} />
+            <SubmitButton pendingText="Передаём показания" className="w-full">
+              Передать показания
+            </SubmitButton>
+          </form>
+        </StickyBar>
+      )}
     </>
   );
 }

@@ -40,7 +40,7 @@ export function MetersTable({ meters }: { meters: readonly MeterCard[] }) {
               <div>
                 {meter.registers.map(({ quantity, zone, value, month }) => (
                   <span key={`${quantity}-${zone}`} className="block">
-                    <span className="block text-sm whitespace-normal text-muted sm:inline">
+                    <span className="block text-sm whitespace-normal text-muted sm:inline sm:whitespace-nowrap">
                       {TARIFF_ZONE_NAMES[zone]} {QUANTITY_NAMES[quantity]}
                       {month !== null && `, ${formatMonth(month)}`}
                     </span>{" "}

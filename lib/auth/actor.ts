@@ -29,7 +29,7 @@ export type SystemActor = Minted<{ kind: "job" | "integration"; name: string; re
 export type Actor = ClientActor | StaffActor | SystemActor;
 
 /** Facilities of one contract that a member may see; decided by the role's restriction. */
-export type FacilityIds = "all" | readonly string[];
+type FacilityIds = "all" | readonly string[];
 
 export type Membership = Readonly<{
   contractId: string;

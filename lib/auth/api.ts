@@ -10,7 +10,7 @@ const WORDS = {
   404: "Такого договора нет, или у вас нет к нему доступа",
 } as const;
 
-export function refuse(status: keyof typeof WORDS): Response {
+function refuse(status: keyof typeof WORDS): Response {
   return Response.json({ code: status, message: WORDS[status] }, { status, headers: { "Cache-Control": "no-store" } });
 }
 

@@ -45,7 +45,7 @@ async function recordFailure(userId: string): Promise<void> {
   }));
 }
 
-export async function issueTicket(
+async function issueTicket(
   tx: Tx,
   userId: string,
   purpose: "sign_in" | "set_password",
@@ -159,7 +159,7 @@ export async function setPasswordByTicket(token: string, password: string): Prom
 }
 
 /** `secret` is an Argon2id hash. */
-export async function storePassword(tx: Tx, userId: string, secret: string): Promise<void> {
+async function storePassword(tx: Tx, userId: string, secret: string): Promise<void> {
   const at = now();
   await tx.credential.deleteMany({ where: { userId, kind: "password" } });
   await tx.credential.create({ data: { userId, kind: "password", secret, createdAt: at, updatedAt: at } });

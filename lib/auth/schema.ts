@@ -24,7 +24,6 @@ export const newPasswordSchema = z
 export const setPasswordSchema = z
   .object({ token: z.string().max(100), password: newPasswordSchema, repeat: z.string() })
   .refine((value) => value.password === value.repeat, { path: ["repeat"], message: "Пароли не совпадают" });
-export type SetPasswordInput = z.infer<typeof setPasswordSchema>;
 
 /** Where to go after sign-in: a path of this site only. A browser takes `//` and `/.//` for another one. */
 export const returnPathSchema = z

@@ -8,6 +8,8 @@ export const pool = new Pool({
   max: 3,
   connectionTimeoutMillis: 5_000,
   query_timeout: 5_000,
+  // As the client's own connections, so that health tells when a pooler refuses the option.
+  options: "-c timezone=UTC",
   allowExitOnIdle: true,
 });
 

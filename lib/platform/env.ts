@@ -203,8 +203,11 @@ export function checkEnv(source: Source): { ok: true; env: Env } | { ok: false; 
 
 function load(): Env {
   const checked = checkEnv(process.env);
-  if (!checked.ok) throw new Error(`The environment is not usable:\n${checked.problems.join("\n")}`);
-  return checked.env;
+  if (checked.ok) return checked.env;
+  const error = new Error(`The environment is not usable:\n${checked.problems.join("\n")}`);
+  // Whoever starts a script reads the sentences; where the import stood says nothing more.
+  error.stack = error.message;
+  throw error;
 }
 
 export const env = load();

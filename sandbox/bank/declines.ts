@@ -7,7 +7,7 @@ export const REASONS = {
   expired_on_capture: { party: "yoo_money", words: "Магазин не подтвердил списание вовремя" },
   expired_on_confirmation: { party: "yoo_money", words: "Время на оплату вышло" },
   fraud_suspected: { party: "yoo_money", words: "Платёж заблокирован: похоже на мошенничество" },
-  general_decline: { party: "payment_network", words: "Оплата отклонена" },
+  general_decline: { party: "payment_network", words: "Вы или ваш банк отклонили оплату" },
   insufficient_funds: { party: "payment_network", words: "На карте недостаточно денег" },
   issuer_unavailable: { party: "payment_network", words: "Банк, выпустивший карту, не отвечает" },
   permission_revoked: { party: "yoo_money", words: "Разрешение на списание отозвано" },

@@ -43,6 +43,6 @@ export function makeHandler(needs: Needs) {
         else sendJson(response, known.status, known.body);
       }
     }
-    needs.log(`${request.method ?? ""} ${url.pathname} ${response.destroyed ? "cut" : response.statusCode}`);
+    needs.log(`${request.method ?? ""} ${url.pathname} ${response.writableEnded ? response.statusCode : "cut"}`);
   };
 }

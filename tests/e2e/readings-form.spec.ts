@@ -215,6 +215,24 @@ test("the filter lives in the address, with JavaScript by a choice alone", async
   await expect(page.getByText("Ничего не найдено")).toBeVisible();
 });
 
+test("the receipt stays when the last facility leaves the list of those that wait", async ({ browser }) => {
+  const contract = await makeContract();
+  const { context } = await enterAs(browser, contract);
+  const page = await context.newPage();
+  await page.goto(`/readings?contract=${contract.number}&state=unsent`);
+  await fieldOf(page, contract.meters.single).fill("1200");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("1200");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("1200");
+  await page.keyboard.press("Enter");
+  await expect(sendButton(page)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Все показания переданы")).toBeVisible();
+  await expect(saved(page)).toBeVisible();
+  await context.close();
+});
+
 test("without JavaScript the filter is a form with a button", async ({ browser }) => {
   const contract = await makeContract();
   const { context } = await enterAs(browser, contract, { javaScriptEnabled: false });

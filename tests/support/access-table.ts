@@ -12,7 +12,7 @@ export type Things = {
   paymentNumber: string;
 };
 
-export type Probe = { url: string; expected: Answer };
+type Probe = { url: string; expected: Answer };
 /** What a page or handler answers to a persona, by the tables alone. */
 export type Door = {
   probe: (who: Persona, things: Things) => Probe[];

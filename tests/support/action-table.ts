@@ -24,7 +24,7 @@ export type Targets = {
   accounts: { client: string; staff: string };
 };
 
-export type Call = { what: string; args: Argument[]; expected: string; clientKey?: string };
+type Call = { what: string; args: Argument[]; expected: string; clientKey?: string };
 type Row = (who: Persona, targets: Targets) => Call[];
 
 const CODES = { 403: "forbidden", 404: "missing" } as const;

@@ -67,19 +67,17 @@ export default async function ReadingsPage({ searchParams }: ReadingsPageProps) 
         choices={found.choices}
         total={found.total}
       />
-      {found.matching === 0 ? (
-        <NoFacilities contract={contract} total={found.total} />
-      ) : (
-        <ReadingsForm
-          key={`${contract} ${period.id}`}
-          contract={contract}
-          periodId={period.id}
-          draftKey={`readings.${actor.userId}.${contract}.${period.id}`}
-          data={JSON.stringify(toFormFacilities(found.facilities, env.supplierTimeZone))}
-          open={window.state === "open"}
-          months={monthNames(found)}
-        />
-      )}
+      {found.matching === 0 && <NoFacilities contract={contract} total={found.total} allSent={state === "unsent" && facility === ""} />}
+      {/* Stays when the last facility leaves the list of those that wait, so that its receipt does. */}
+      <ReadingsForm
+        key={`${contract} ${period.id}`}
+        contract={contract}
+        periodId={period.id}
+        draftKey={`readings.${actor.userId}.${contract}.${period.id}`}
+        data={JSON.stringify(toFormFacilities(found.facilities, env.supplierTimeZone))}
+        open={window.state === "open"}
+        months={monthNames(found)}
+      />
       <div className="mt-5">
         <Pagination label="Страницы показаний" page={page} pages={pages} hrefFor={hrefFor} />
       </div>

@@ -19,18 +19,22 @@ export function toPeriod(row: PeriodRow): BillingPeriod {
   };
 }
 
-/** The earliest month that takes readings now; failing that the next to open, else the last one; nothing where billing gave none. */
-export function currentPeriod(scope: ContractScope): Prisma.Sql {
-  const at = now();
+/** Of the periods `p`: the earliest month that takes readings now; failing that the next to open, else the last one. */
+export function firstPeriod(at: Date): Prisma.Sql {
   return Prisma.sql`
-    SELECT p.id, p.month, p.opens_at, p.closes_at, p.closed_at
-    FROM billing_periods p JOIN contracts c ON c.period_group = p.period_group
-    WHERE c.id = ${scope.contractId}::uuid
     ORDER BY CASE WHEN p.opens_at <= ${at} AND p.closes_at > ${at} AND p.closed_at IS NULL THEN 0
                   WHEN p.opens_at > ${at} THEN 1 ELSE 2 END,
              CASE WHEN p.closes_at > ${at} AND p.closed_at IS NULL THEN p.month END,
              p.month DESC
     LIMIT 1`;
+}
+
+/** The period of a contract; nothing where billing gave none. */
+export function currentPeriod(scope: ContractScope): Prisma.Sql {
+  return Prisma.sql`
+    SELECT p.id, p.month, p.opens_at, p.closes_at, p.closed_at
+    FROM billing_periods p JOIN contracts c ON c.period_group = p.period_group
+    WHERE c.id = ${scope.contractId}::uuid ${firstPeriod(now())}`;
 }
 
 export async function getCurrentPeriod(scope: ContractScope): Promise<BillingPeriod | null> {

@@ -1,8 +1,8 @@
 import "server-only";
-import { parseDate } from "@internationalized/date";
 import type { ContractScope } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
 import { now } from "@/lib/platform/clock";
+import { type PeriodRow, toPeriod } from "@/lib/readings/queries/get-period";
 import type { PreviewCounts, Upload } from "@/lib/readings/types";
 
 type Row = {
@@ -10,11 +10,7 @@ type Row = {
   contract_id: string;
   number: string;
   client_name: string;
-  period_id: string;
-  month: string;
-  opens_at: Date;
-  closes_at: Date;
-  closed_at: Date | null;
+  period: PeriodRow;
   file_name: string;
   status: "ready" | "committed" | "discarded";
   expires_at: Date;
@@ -30,7 +26,7 @@ function toUpload(row: Row): Upload {
   return {
     id: row.id,
     contract: { number: row.number, clientName: row.client_name },
-    period: { id: row.period_id, month: parseDate(row.month), opensAt: row.opens_at, closesAt: row.closes_at, closedAt: row.closed_at },
+    period: toPeriod(row.period),
     fileName: row.file_name,
     status: expired ? "expired" : row.status,
     counts: row.counts,
@@ -44,7 +40,7 @@ export async function getUpload(scopes: readonly ContractScope[], id: string): P
   if (first?.actor.kind !== "client") return null;
   const contractIds = scopes.map(({ contractId }) => contractId);
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT u.id, u.contract_id, c.number, c.client_name, u.period_id, p.month::text, p.opens_at, p.closes_at, p.closed_at,
+    SELECT u.id, u.contract_id, c.number, c.client_name, to_json(p) AS period,
            f.name AS file_name, u.status::text, u.expires_at, u.preview -> 'counts' AS counts,
            s.number::text AS receipt_number, s.created_at AS receipt_at,
            (SELECT count(*)::int FROM readings g WHERE g.submission_id = s.id) AS saved

@@ -40,7 +40,6 @@ export function cardPage(payment: Payment, typed: TypedCard = { number: "", expi
   const links = payment.saveMethod && !payment.capture;
   return {
     title: failed ? "Ошибка: оплата картой" : "Оплата картой",
-    status: failed ? 422 : 200,
     payment,
     hints: HINTS,
     body: html`${heading(payment)}

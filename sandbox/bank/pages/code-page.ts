@@ -11,11 +11,10 @@ export function codePage(payment: Payment, card: MaskedCard, left?: number): Pag
   const wrong = failed && html` aria-invalid="true" aria-describedby="code-error"`;
   return {
     title: failed ? "Ошибка: подтверждение платежа" : "Подтверждение платежа",
-    status: failed ? 422 : 200,
     payment,
     hints: html`<p class="notice">Демонстрация: верный код — ${SECURE_CODE}</p>`,
     body: html`${heading(payment)}
-<p>Банк, выпустивший карту ${card.card_type} •••• ${card.last4}, отправил вам код.</p>
+<p>Банк, выпустивший карту ${card.card_type} •••• ${card.last4}, отправил вам код.</p>
 <form method="post" action="/pay/${payment.id}/code" novalidate>
 <label for="code">Код из сообщения</label>
 <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="6" required autofocus${wrong}>

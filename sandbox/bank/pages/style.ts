@@ -25,6 +25,7 @@ p { margin: 8px 0 0; }
 .ways li { flex: 1; }
 .ways a { display: grid; place-items: center; min-height: 44px; border-radius: 8px; color: var(--muted); text-decoration: none; }
 .ways a[aria-current] { background: var(--surface); border: 1px solid var(--line); color: var(--ink); font-weight: 600; }
+nav + p { margin-top: 16px; }
 form { margin-top: 20px; }
 .fields { display: grid; grid-template-columns: 1fr 1fr; gap: 16px 12px; }
 .wide { grid-column: 1 / -1; }
@@ -42,6 +43,8 @@ button, .button { display: grid; place-items: center; width: 100%; min-height: 4
 .sign.bad { color: var(--bad); }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 footer { padding-top: 16px; padding-bottom: 32px; }
+summary::before { content: "▸" / ""; }
+[open] > summary::before { content: "▾" / ""; }
 summary { min-height: 44px; display: flex; align-items: center; gap: 8px; cursor: pointer; font-size: 14px; color: var(--muted); }
 table { width: 100%; border-collapse: collapse; font-size: 14px; line-height: 20px; }
 td, th { padding: 6px 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; }

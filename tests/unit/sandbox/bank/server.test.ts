@@ -45,7 +45,7 @@ it("loses nothing it acknowledged when it is killed", async () => {
   const payers = Array.from({ length: 10 }, async () => {
     for (;;) acknowledged.push((await bank.create()).body.id);
   });
-  await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(30);
+  await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(30);
   first.child.kill("SIGKILL");
   await Promise.allSettled(payers);
   const second = await start({ BANK_STATE_FILE });

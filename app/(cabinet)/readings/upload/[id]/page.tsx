@@ -73,7 +73,7 @@ export default async function UploadPreviewPage({ params, searchParams }: Upload
             <UploadSendTable rows={sendRows} label={sent ? "Переданные показания" : "Показания к передаче"} />
           </UploadSection>
         )}
-        {(waits || sent) && <UploadConfirm id={upload.id} counts={counts} sent={sent} />}
+        {(waits || sent) && <UploadConfirm key={upload.id} id={upload.id} counts={counts} sent={sent} />}
       </div>
     </>
   );

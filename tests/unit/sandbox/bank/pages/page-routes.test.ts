@@ -38,7 +38,7 @@ describe("the card page", () => {
     const { path, card, code, text, payment } = await open();
     expect(goesTo(await card())).toEqual({ status: 303, location: `${path}/code` });
     const page = await text("/code");
-    expect(page).toContain("Mir •••• 0004");
+    expect(page).toContain("Mir\u00a0••••\u00a00004");
     expect(page).toContain("верный код — 1234");
     expect((await payment()).status).toBe("pending");
     expect(goesTo(await code(" 1234 "))).toEqual({ status: 303, location: RETURN_URL });
@@ -65,7 +65,7 @@ describe("the card page", () => {
     const { card, payment } = await open();
     const answer = await card({ csc: "987", ...form });
     const page = await answer.text();
-    expect(answer.status).toBe(422);
+    expect(answer.status).toBe(200);
     expect(page).toContain("<title>Ошибка: ");
     expect(page.slice(page.indexOf(`id="${field}-error"`))).toContain(words);
     expect(page).toContain(`value="${{ ...CARD, ...form }.expiry}"`);
