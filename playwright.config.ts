@@ -6,6 +6,8 @@ import { getStand } from "./tests/support/stand";
 forgetVariables();
 const stand = await getStand();
 
+const FIRST = ["**/screens.spec.ts", "**/main-job.spec.ts"];
+
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.spec.ts",
@@ -16,10 +18,10 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // Pictures first: they show the stand as it was loaded, the others write into it.
+  // Pictures and the figures of the demonstration first: they show the stand as it was loaded, the others write into it.
   projects: [
-    { name: "screens", testMatch: "**/screens.spec.ts" },
-    { name: "behaviour", testIgnore: "**/screens.spec.ts" },
+    { name: "screens", testMatch: FIRST },
+    { name: "behaviour", testIgnore: FIRST, dependencies: ["screens"] },
   ],
   use: {
     baseURL: stand.url,

@@ -14,8 +14,8 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   "create-admin": "`npm run create-admin -- e-mail last-name first-name` prints a one-time link for a member of staff",
   migrate: "Applies migrations to `DATABASE_URL`, without it to the embedded server",
   "make-migration": "`npm run make-migration -- name` writes the SQL from the last migration to `prisma/models`",
-  "check:money": "Checks every invariant of money on a database, names each breach in one line",
-  "payments-diagram": "Draws the diagrams of [docs/payments.md](docs/payments.md) from the tables of states",
+  "check:money": "Checks every invariant of money on any database and against the bank ([docs/payments.md](docs/payments.md))",
+  "payments-diagram": "Draws the diagrams of docs/payments.md anew",
   screens: "Takes the pictures of this page anew, from a demonstration of its own",
   readme: "Writes the tables of this page anew",
 };

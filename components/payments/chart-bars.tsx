@@ -4,6 +4,9 @@ import type { ChartBar } from "@/lib/payments/rules/chart";
 const shortSum = new Intl.NumberFormat("ru", { notation: "compact", maximumFractionDigits: 1 });
 const TICK = { fill: "var(--muted)", fontSize: 13 };
 
+/** Before the box is measured; without it the library complains of a chart without width. */
+const FIRST_SIZE = { width: 640, height: 240 };
+
 type Hovered = { active?: boolean; payload?: readonly { payload?: ChartBar }[] };
 
 function Sums({ active, payload }: Hovered) {
@@ -21,7 +24,7 @@ function Sums({ active, payload }: Hovered) {
 /** Loaded only when it comes into view: the library is heavier than the page around it. */
 export function ChartBars({ bars }: { bars: ChartBar[] }) {
   return (
-    <ResponsiveContainer width="100%" height="100%">
+    <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
       <BarChart data={bars} stackOffset="sign" barCategoryGap="28%" margin={{ top: 8, right: 0, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--border)" />
         <XAxis dataKey="short" tickLine={false} axisLine={false} tick={TICK} interval="preserveStartEnd" />

@@ -24,7 +24,7 @@ function historyOf({ appUrl, contract }: About) {
 type Settled = { number: string; amount: bigint };
 
 export function paymentSucceededLetter(
-  about: About & { at: Date; zone: string; method: string | null; purpose: string; settled: readonly Settled[]; prepayment: bigint },
+  about: About & { at: Date; zone: string; method: string; purpose: string; settled: readonly Settled[]; prepayment: bigint },
 ): OutgoingLetter {
   const lines = about.settled.map(({ number, amount }) => `счёт № ${number} — ${formatMoney(amount)}`);
   if (about.prepayment > 0n) lines.push(`аванс в счёт следующих начислений — ${formatMoney(about.prepayment)}`);
@@ -34,7 +34,7 @@ export function paymentSucceededLetter(
     ...layOut({
       title: `Платёж № ${about.number} на ${formatMoney(about.amount)} прошёл`,
       paragraphs: [
-        `Договор № ${about.contract}. Оплачено ${formatMoment(about.at, about.zone)}${about.method === null ? "" : `, ${about.method}`}.`,
+        `Договор № ${about.contract}. Оплачено ${formatMoment(about.at, about.zone)}. Способ оплаты: ${about.method}.`,
         `Назначение: ${about.purpose}`,
         `Зачтено:\n${lines.join("\n")}`,
         "Зачёт предварительный: окончательным он станет, когда платёж подтвердят в расчётах. Чек пришлёт банк.",

@@ -205,8 +205,9 @@ async function runSequence(ground: Ground, sequence: readonly Command[]): Promis
   await converge();
 }
 
-/** As many sequences as asked, each followed by every check; the seed is printed and can be given back in MODEL_SEED. */
-export async function runModel(numRuns: number): Promise<void> {
+/** As many sequences as asked, each followed by every check; the seed is printed and can be given back in MODEL_SEED, another number in MODEL_RUNS. */
+export async function runModel(usual: number): Promise<void> {
+  const numRuns = Number(process.env.MODEL_RUNS ?? usual);
   const seed = Number(process.env.MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31));
   console.info(`payments model: ${numRuns} sequences of 40 commands, MODEL_SEED=${seed}`);
   const ground = await makeGround();

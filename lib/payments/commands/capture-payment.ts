@@ -9,6 +9,7 @@ import { movePayment, type PaymentChanges } from "@/lib/payments/commands/move-p
 import { saveCard } from "@/lib/payments/commands/save-card";
 import { paymentSucceededLetter } from "@/lib/payments/letters";
 import { clipClaims } from "@/lib/payments/rules/clip-claims";
+import { describeMethod } from "@/lib/payments/rules/describe-card";
 import type { BankPayment } from "@/lib/payments/types";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
@@ -67,7 +68,7 @@ export async function capturePayment(tx: Tx, row: PaymentRow, object: BankPaymen
       appUrl: env.appUrl,
       at,
       zone: env.supplierTimeZone,
-      method: object.method?.title ?? null,
+      method: describeMethod(row.method, object.method?.title ?? null),
       purpose: row.purpose,
       settled: allocated,
       prepayment,

@@ -11,18 +11,17 @@ import type { RefundOutcome, RefundRequest } from "@/lib/payments/types";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
 
-type LockedPayment = { captured: string; reserved: string };
+type Money = { captured: string; reserved: string };
 
 /** Refunds of one payment come one after another; requested ones reserve their money until they end. */
 async function lockPayment(tx: Tx, scope: ContractScope, paymentId: string): Promise<bigint | null> {
-  await tx.$executeRaw`
-    SELECT FROM payments WHERE id = ${paymentId}::uuid AND contract_id = ${scope.contractId}::uuid FOR NO KEY UPDATE`;
-  const [row] = await tx.$queryRaw<LockedPayment[]>`
+  const locked = await tx.$executeRaw`
+    SELECT FROM payments WHERE id = ${paymentId}::uuid AND contract_id = ${scope.contractId}::uuid AND captured_amount > 0 FOR NO KEY UPDATE`;
+  if (locked === 0) return null;
+  const [row] = await tx.$queryRaw<Money[]>`
     SELECT p.captured_amount::text AS captured,
            COALESCE(sum(r.amount) FILTER (WHERE r.status NOT IN ('canceled', 'failed')), 0)::text AS reserved
-    FROM payments p LEFT JOIN refunds r ON r.payment_id = p.id
-    WHERE p.id = ${paymentId}::uuid AND p.contract_id = ${scope.contractId}::uuid AND p.captured_amount > 0
-    GROUP BY p.id`;
+    FROM payments p LEFT JOIN refunds r ON r.payment_id = p.id WHERE p.id = ${paymentId}::uuid GROUP BY p.id`;
   return row ? BigInt(row.captured) - BigInt(row.reserved) : null;
 }
 

@@ -10,14 +10,14 @@ describe("a letter about a payment", () => {
       ...ABOUT,
       at: new Date("2026-11-21T09:00:00Z"),
       zone: "Europe/Moscow",
-      method: "Bank card *0004",
+      method: "Карта •••• 0004",
       purpose: "Оплата <по> договору",
       settled: [{ number: "129000000001", amount: 100_000_000n }],
       prepayment: 11_621_800n,
     });
     expect(plain(letter.subject)).toBe("Платёж № 7 на 1 116 218,00 ₽ прошёл");
     const text = plain(letter.text);
-    expect(text).toContain("Договор № 78010000000011. Оплачено 21.11.2026, 12:00, Bank card *0004.");
+    expect(text).toContain("Договор № 78010000000011. Оплачено 21.11.2026, 12:00. Способ оплаты: Карта •••• 0004.");
     expect(text).toContain("счёт № 129000000001 — 1 000 000,00 ₽\nаванс в счёт следующих начислений — 116 218,00 ₽");
     expect(text).toContain("https://cabinet.test/history/payments?contract=78010000000011");
     expect(letter.html).not.toContain("<по>");
