@@ -40,6 +40,8 @@ export async function startStand(folder: string, port: number, checkout = proces
   const stop = async () => {
     child.kill("SIGTERM");
     await exited;
+    // npm may leave before what it started; the next start must not be answered by this one.
+    while (await fetch(`${url}/api/health`).then(() => true, () => false)) await sleep(50);
   };
   return { url, databaseUrl, startMs, stop };
 }

@@ -2,7 +2,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
-import { BENCH_CONTRACT } from "./bench-contract";
 import { benchFileUpload } from "./bench-file";
 import { benchJavaScript } from "./bench-javascript";
 import { benchPages, type Page } from "./bench-pages";
@@ -60,12 +59,12 @@ async function benchRunning() {
 function record(figures: object): void {
   const cpu = os.cpus()[0]?.model ?? "unknown processor";
   const machine = `${os.cpus().length} × ${cpu}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.type()} ${os.release()}, Node ${process.version}`;
-  const block = `## ${new Date().toISOString().slice(0, 10)}\n\n${machine}\n\n\`\`\`json\n${JSON.stringify(figures, null, 2)}\n\`\`\`\n`;
+  const block = `\n## ${new Date().toISOString().slice(0, 10)}\n\n${machine}\n\n\`\`\`json\n${JSON.stringify(figures, null, 2)}\n\`\`\`\n`;
   const text = readFileSync(RECORD, "utf8");
   const at = text.indexOf("\n## ") + 1 || text.length;
-  writeFileSync(RECORD, `${text.slice(0, at)}${block}\n${text.slice(at)}`.trimEnd() + "\n");
+  writeFileSync(RECORD, `${text.slice(0, at).trimEnd()}\n${block}\n${text.slice(at)}`.trimEnd() + "\n");
 }
 
-const figures = { contract: BENCH_CONTRACT, ...(await benchRunning()), start: await benchStart() };
+const figures = { ...(await benchRunning()), start: await benchStart() };
 record(figures);
 console.log(JSON.stringify(figures));
