@@ -4,8 +4,8 @@ import type { ChartBar } from "@/lib/payments/rules/chart";
 const shortSum = new Intl.NumberFormat("ru", { notation: "compact", maximumFractionDigits: 1 });
 const TICK = { fill: "var(--muted)", fontSize: 13 };
 
-/** Before the box is measured; without it the library complains of a chart without width. */
-const FIRST_SIZE = { width: 640, height: 240 };
+/** Pixels, the height of the room kept for it; a number, because the library complains while it measures one. */
+const HEIGHT = 272;
 
 type Hovered = { active?: boolean; payload?: readonly { payload?: ChartBar }[] };
 
@@ -24,7 +24,7 @@ function Sums({ active, payload }: Hovered) {
 /** Loaded only when it comes into view: the library is heavier than the page around it. */
 export function ChartBars({ bars }: { bars: ChartBar[] }) {
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
+    <ResponsiveContainer width="100%" height={HEIGHT}>
       <BarChart data={bars} stackOffset="sign" barCategoryGap="28%" margin={{ top: 8, right: 0, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--border)" />
         <XAxis dataKey="short" tickLine={false} axisLine={false} tick={TICK} interval="preserveStartEnd" />
